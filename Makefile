@@ -1,0 +1,64 @@
+# Every task of the project. A fresh machine needs git, make, Python 3.11 or later with venv, and
+# apt (only for `make test`, which wants Debian's Chromium).
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help run check test test-all browser fix screenshots system clean
+
+VENV := .venv
+BIN := $(VENV)/bin
+CHROMIUM := /usr/bin/chromium
+SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
+PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+
+help:         ## show this list
+	@sed -n 's/^\([a-z-]*\): .*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
+
+run: $(VENV)/.run  ## start the website on this machine: http://localhost:8501
+	$(BIN)/streamlit run app.py
+
+check: $(VENV)/.dev  ## format, lint, types and unit tests; everything but the browser
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/pyright --pythonpath $(BIN)/python
+	$(BIN)/pytest -q -m "not browser"
+
+test: system check browser  ## everything that must be true before a merge; .ci/run calls this
+
+test-all: test  ## the same, under the name people try
+
+browser: $(VENV)/.dev system  ## the tests that drive a real browser
+	$(BIN)/pytest -q -m browser
+
+fix: $(VENV)/.dev  ## let the tools repair what they can
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+screenshots: $(VENV)/.dev system  ## pictures of every screen, in build/screenshots
+	$(BIN)/python -m tests.browser.screenshots build/screenshots
+
+system: $(CHROMIUM)  ## what the tests need from the system: a browser, and a font for odd signs
+
+$(CHROMIUM):
+	$(SUDO) apt-get update
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+		chromium fonts-dejavu-core
+
+clean:        ## remove the environment and what was built
+	rm -rf $(VENV) build
+
+# A stamp tells that the packages in the file have been installed; a newer file installs again.
+$(VENV)/.run: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements.txt requirements-dev.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@ $(VENV)/.run
+
+$(BIN)/python:
+	@for python in $(PYTHONS); do \
+		if $$python -c '$(NEW_ENOUGH)' 2>/dev/null; then exec $$python -m venv $(VENV); fi; \
+	done; \
+	echo "No Python 3.11 or later found (tried: $(PYTHONS))." >&2; exit 1

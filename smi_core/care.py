@@ -1,0 +1,75 @@
+"""What care one child has: kind, price, and hours as far as they are known."""
+
+from decimal import Decimal
+from typing import get_args
+
+from smi_core.amounts import Span, exactly
+from smi_core.base import Frozen
+from smi_core.national import CareType, Hours
+from smi_core.rules import Look
+from smi_core.scheme import Cap
+
+UNIT_FACTS = {"half_day": "dagdelen_per_week", "day": "dagen_per_week", "hour": "uren_per_week"}
+
+
+class Care(Frozen):
+    """The care of one child.
+
+    Attributes:
+        rate: euro per hour; None while it is not known.
+        hours_per_week: as the offer says; None while it is not known.
+        hours_per_month: a span while the hours of a half-day are not known; None if not even
+            the half-days are.
+        paid_share: which part of the hours lies within the cap, from 0 to 1.
+        cap: the cap that leaves part of the hours out; None if none does.
+    """
+
+    kind: CareType
+    rate: Decimal | None
+    hours_per_week: Decimal | None
+    hours_per_month: Span | None
+    paid_share: Decimal = Decimal(1)
+    cap: Cap | None = None
+    asked: Decimal | None = None
+
+
+def care_of(look: Look, hours: Hours, caps: tuple[Cap, ...]) -> Care | None:
+    """The care of one child; None while not even the kind is known."""
+    kind = look("opvangsoort").value
+    if kind not in get_args(CareType):
+        return None
+    weekly = _number(look, "uren_per_week")
+    care = Care(
+        kind=kind,
+        rate=_number(look, "uurprijs"),
+        hours_per_week=weekly,
+        hours_per_month=_per_month(look, kind, weekly, hours),
+    )
+    return _capped(care, look, caps)
+
+
+def _per_month(look: Look, kind: CareType, weekly: Decimal | None, hours: Hours) -> Span | None:
+    if weekly is not None:
+        return exactly(hours.per_month(weekly))
+    half_days = _number(look, "dagdelen_per_week")
+    if half_days is None:
+        return None
+    length = hours.half_days[kind]
+    return Span(
+        low=hours.per_month(half_days * length.at_least),
+        high=hours.per_month(half_days * length.at_most),
+    )
+
+
+def _capped(care: Care, look: Look, caps: tuple[Cap, ...]) -> Care:
+    for cap in caps:
+        asked = _number(look, UNIT_FACTS[cap.unit])
+        if care.kind in cap.care and asked is not None and asked > cap.at_most:
+            share = cap.at_most / asked
+            return care.model_copy(update={"paid_share": share, "cap": cap, "asked": asked})
+    return care
+
+
+def _number(look: Look, fact: str) -> Decimal | None:
+    value = look(fact).value
+    return Decimal(value) if isinstance(value, (int, Decimal)) else None

@@ -1,0 +1,283 @@
+"""Reads and checks the content files. The only module of the core that opens files."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+from pydantic import TypeAdapter, ValidationError
+
+from smi_core.decisions import DecisionList
+from smi_core.facts import DERIVED, FACT_VALUES, NUMBER_FACTS
+from smi_core.guide import Guide, make_guide
+from smi_core.national import National
+from smi_core.questions import Option, Question, Step, questions_of
+from smi_core.rules import UNSURE_ANSWER, Requirement, comparisons, facts_in
+from smi_core.scheme import Condition, Scheme, citations
+from smi_core.texts import Texts
+from smi_core.words import Language, Words
+
+CONTENT = Path(__file__).parent.parent / "content"
+SHARED = frozenset({"steps", "options", "silence"})
+LISTS = ("toeslagpartner", "kot_recht")
+
+T = TypeVar("T")
+
+
+class ContentError(ValueError):
+    """A content file that is not right: which file, which place, and what is allowed there."""
+
+
+def municipalities(folder: Path = CONTENT) -> tuple[str, ...]:
+    """The keys of all municipalities: the files of content/ are the list."""
+    return tuple(sorted(p.stem for p in folder.glob("*.yaml") if p.stem not in SHARED))
+
+
+@cache
+def load_guide(key: str, folder: Path = CONTENT) -> Guide:
+    """One municipality with everything it needs, checked.
+
+    Raises:
+        ContentError: if a file is missing or not right.
+    """
+    steps, lists = load_steps(folder), load_lists(folder)
+    scheme, silence = load_scheme(key, folder), load_silence(folder)
+    _check_scheme(key, scheme, steps, lists, folder)
+    return make_guide(key, scheme, steps, silence, lists, load_national(folder))
+
+
+@cache
+def load_scheme(key: str, folder: Path = CONTENT) -> Scheme:
+    """The file of one municipality.
+
+    Raises:
+        ContentError: if there is no such municipality, or its file is not right.
+    """
+    known = municipalities(folder)
+    if key not in known:
+        raise ContentError(
+            f"there is no municipality {key!r}; there are {', '.join(known)}."
+            f"{_did_you_mean(key, known)}"
+        )
+    return _load(folder / f"{key}.yaml", Scheme)
+
+
+@cache
+def load_steps(folder: Path = CONTENT) -> tuple[Step, ...]:
+    """Every question, with the options that many questions share filled in."""
+    path = folder / "steps.yaml"
+    options = _yaml(folder / "options.yaml")
+    steps = _yaml(path)
+    for question in (q for step in steps for q in step["questions"]):
+        question.setdefault("options", options.get(question["kind"], []))
+        if question.get("unsure") is True:
+            question["unsure"] = options["unsure"]
+    loaded = tuple(_with_unsure(step) for step in _checked(path, tuple[Step, ...], steps))
+    _check_steps(path, loaded, load_lists(folder))
+    return loaded
+
+
+@cache
+def load_silence(folder: Path = CONTENT) -> tuple[Condition, ...]:
+    """The conditions for what a text does not speak of."""
+    return _load(folder / "silence.yaml", tuple[Condition, ...])
+
+
+@cache
+def load_lists(folder: Path = CONTENT) -> tuple[DecisionList, ...]:
+    """The national decision lists."""
+    return tuple(_load(folder / "national" / f"{name}.yaml", DecisionList) for name in LISTS)
+
+
+@cache
+def load_national(folder: Path = CONTENT) -> National:
+    """The national figures."""
+    national = folder / "national"
+    given = {
+        "toeslag": _yaml(national / "kinderopvangtoeslag.yaml"),
+        "bijstand": _yaml(national / "bijstandsnorm.yaml"),
+        "hours": _yaml(national / "uren.yaml"),
+    }
+    return _checked(national, National, given)
+
+
+@cache
+def load_texts(language: Language, folder: Path = CONTENT) -> Texts:
+    """The sentences of the wizard in one language.
+
+    Raises:
+        ContentError: if another language has sentences that this one misses.
+    """
+    nl, en = (_yaml(folder / "texts" / f"{name}.yaml") for name in ("nl", "en"))
+    if odd := sorted(set(nl) ^ set(en)):
+        raise ContentError(f"content/texts: {', '.join(odd)} is in one language only")
+    return Texts(language=language, sentences=nl if language == "nl" else en)
+
+
+def _with_unsure(step: Step) -> Step:
+    """The step with "I do not know" among the options of the questions that allow it."""
+    return step.model_copy(update={"questions": tuple(_offered(q) for q in step.questions)})
+
+
+def _offered(question: Question) -> Question:
+    has_options = bool(question.options)
+    spoken = next((o.label for o in question.options if o.value == UNSURE_ANSWER), None)
+    if spoken is not None:
+        return question.model_copy(update={"unsure": spoken})
+    if question.unsure is None or not has_options:
+        return question
+    unsure = Option(value=UNSURE_ANSWER, label=question.unsure)
+    return question.model_copy(update={"options": (*question.options, unsure)})
+
+
+def _load(path: Path, shape: type[T]) -> T:
+    return _checked(path, shape, _yaml(path))
+
+
+def _yaml(path: Path) -> Any:
+    try:
+        return yaml.safe_load(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise ContentError(f"{_name(path)} is missing") from None
+    except yaml.YAMLError as error:
+        raise ContentError(f"{_name(path)} is not YAML: {error}") from None
+
+
+def _checked(path: Path, shape: type[T], given: Any) -> T:
+    try:
+        return TypeAdapter(shape).validate_python(given)
+    except ValidationError as error:
+        lines = "\n".join(f"  {_place(e['loc'], given)}: {e['msg']}" for e in error.errors())
+        raise ContentError(f"{_name(path)} is not right:\n{lines}") from None
+
+
+def _place(loc: Sequence[int | str], given: Any) -> str:
+    """Where it is, by the ids of the file rather than by counting."""
+    words, here = [], given
+    for part in loc:
+        here = _inside(here, part)
+        named = here.get("id") if isinstance(here, Mapping) else None
+        words.append(str(named or (f"no. {part + 1}" if isinstance(part, int) else part)))
+    return " > ".join(words)
+
+
+def _inside(value: Any, part: int | str) -> Any:
+    try:
+        return value[part]
+    except (KeyError, IndexError, TypeError):
+        return value
+
+
+def _name(path: Path) -> str:
+    return (
+        f"content/{path.name}"
+        if path.parent.name == "content"
+        else (f"content/{path.parent.name}/{path.name}")
+    )
+
+
+def _check_scheme(
+    key: str,
+    scheme: Scheme,
+    steps: Sequence[Step],
+    lists: Sequence[DecisionList],
+    folder: Path,
+) -> None:
+    where = f"content/{key}.yaml"
+    for part_id, requirement in _requirements(scheme):
+        _check_requirement(f"{where}: {part_id!r}", requirement, steps, lists)
+    questions = questions_of(steps)
+    for field in scheme.form:
+        if field.question not in questions:
+            raise ContentError(
+                f"{where}: form asks {field.question!r}, which content/steps.yaml does not "
+                f"have.{_did_you_mean(field.question, questions)}"
+            )
+    for citation in citations(scheme):
+        _check_citation(where, citation.source, citation.quote, scheme, folder)
+
+
+def _requirements(scheme: Scheme) -> Iterable[tuple[str, Requirement]]:
+    for condition in scheme.conditions:
+        yield from ((condition.id, r) for r in (condition.requires, condition.assess_if) if r)
+    for part in (*scheme.papers, *scheme.advice, scheme.first_step):
+        if part is not None and part.when is not None:
+            yield part.id, part.when
+
+
+def _check_requirement(
+    where: str,
+    requirement: Requirement,
+    steps: Sequence[Step],
+    lists: Sequence[DecisionList],
+) -> None:
+    questions = questions_of(steps)
+    known = {*questions, *DERIVED, *(decisions.fact for decisions in lists)}
+    for fact in facts_in(requirement):
+        if fact not in known:
+            raise ContentError(
+                f"{where} looks at {fact!r}, which is neither a question of content/steps.yaml "
+                f"nor a fact.{_did_you_mean(fact, known)}"
+            )
+    for test in comparisons(requirement):
+        wanted = test.one_of if hasattr(test, "one_of") else (test.equals,)
+        allowed = _values(test.fact, questions)
+        for value in wanted:
+            if value not in allowed:
+                raise ContentError(
+                    f"{where} wants {test.fact!r} to be {value!r}, but it can only be "
+                    f"{', '.join(allowed)}.{_did_you_mean(value, allowed)}"
+                )
+
+
+def _values(fact: str, questions: Mapping[str, Question]) -> tuple[str, ...]:
+    if fact in questions:
+        return tuple(option.value for option in questions[fact].options)
+    if fact in NUMBER_FACTS:
+        return ()
+    return (*FACT_VALUES.get(fact, ("ja", "nee")), UNSURE_ANSWER)
+
+
+def _check_citation(where: str, source: str, quote: str, scheme: Scheme, folder: Path) -> None:
+    if source not in scheme.sources:
+        raise ContentError(
+            f"{where}: a quote names source {source!r}, but the sources are "
+            f"{', '.join(scheme.sources)}.{_did_you_mean(source, scheme.sources)}"
+        )
+    copy = _source_copy(scheme.sources[source].kept_as, folder)
+    if " ".join(quote.split()) not in copy:
+        raise ContentError(
+            f"{where}: this quote does not stand in content/sources/"
+            f"{scheme.sources[source].kept_as}: {quote!r}"
+        )
+
+
+@cache
+def _source_copy(name: str, folder: Path) -> str:
+    try:
+        return " ".join((folder / "sources" / name).read_text("utf-8").split())
+    except FileNotFoundError:
+        raise ContentError(f"content/sources/{name} is missing") from None
+
+
+def _check_steps(path: Path, steps: Sequence[Step], lists: Sequence[DecisionList]) -> None:
+    """A question looks back only: what it hangs on is asked above it, and about the same child."""
+    above: list[str] = []
+    for question in (q for step in steps for q in step.questions):
+        if question.id in above:
+            raise ContentError(f"{_name(path)}: {question.id!r} is there twice")
+        if question.ask_if is not None:
+            _check_requirement(f"{_name(path)}: {question.id!r}", question.ask_if, steps, lists)
+        above.append(question.id)
+
+
+def _did_you_mean(word: str, known: Iterable[str]) -> str:
+    close = get_close_matches(word, list(known), n=1)
+    return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def words_of(value: Words, language: Language, municipality: str) -> str:
+    """Words with the name of the municipality filled in."""
+    return value.said_in(language).replace("{gemeente}", municipality)

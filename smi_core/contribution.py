@@ -1,0 +1,348 @@
+"""The estimate of what the parent pays: per child, per hour and per month, from low to high."""
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import NamedTuple
+
+from smi_core.amounts import NOTHING, ZERO, Line, Span, either, exactly, least_firm, total
+from smi_core.base import Frozen
+from smi_core.care import Care, care_of
+from smi_core.dated import NotInForce, newest_published
+from smi_core.income import Income, income_of
+from smi_core.national import Column, National, ToeslagYear
+from smi_core.rules import Below, Equals, Look, judge
+from smi_core.scheme import (
+    BelowNorm,
+    Certainty,
+    Contribution,
+    FlatPercentage,
+    KotTable,
+    NotPublished,
+    Scheme,
+)
+from smi_core.sums import Sum, sum_in_words
+from smi_core.truth import Truth
+
+
+class NoAmountReason(Enum):
+    """Why there is no amount; the texts have one sentence for each."""
+
+    NOT_PUBLISHED = "not_published"
+    NO_FIGURES = "no_figures"
+    NO_CARE = "no_care"
+
+
+class NoAmount(Frozen):
+    """There is no amount, and this is why."""
+
+    reason: NoAmountReason
+
+
+class ChildAmount(Frozen):
+    """What the parent pays for one child.
+
+    Attributes:
+        per_hour: euro per hour of care that the municipality pays part of.
+        per_month: euro per month; None while not even the half-days are known.
+        outside: the part of `per_month` for hours that are not paid (above a cap or 230 hours).
+        excess: the part of the hourly price above the maximum rate, euro per hour.
+        column: the column of the table; None if that is not certain or no table is used.
+        lines: the sum in words.
+    """
+
+    child: int
+    care: Care
+    per_hour: Span
+    per_month: Span | None
+    outside: Span
+    excess: Decimal
+    column: Column | None
+    lines: tuple[Line, ...]
+
+
+class Amount(Frozen):
+    """What the parent pays for all children together.
+
+    Attributes:
+        year: the year of the table and the rates.
+        is_indicative: the figures are older than the care.
+        income_matters: knowing the income better would change the amount.
+        exempt: whether there is nothing to pay (YES), or that is not known (OPEN, UNSURE).
+    """
+
+    children: tuple[ChildAmount, ...]
+    per_hour: Span
+    per_month: Span | None
+    year: int
+    is_indicative: bool
+    certainty: Certainty
+    income_matters: bool
+    exempt: Truth
+    income: Income
+
+
+class _Setting(NamedTuple):
+    """What is the same for every child of the family."""
+
+    rules: Contribution
+    year: ToeslagYear
+    income: Income
+    exempt: Truth
+    max_hours: Decimal
+
+
+def estimate(
+    scheme: Scheme, household: Look, children: Sequence[Look], national: National, on: date
+) -> Amount | NoAmount:
+    """Estimate the own contribution under a scheme.
+
+    Args:
+        on: the day the care starts, or the day of applying while that is not known.
+
+    Source:
+        Besluit kinderopvangtoeslag art. 3 (first child), 4 (maximum rate), 6-8 (share) and 8a
+        (hours), where the scheme follows the kinderopvangtoeslag; else the scheme itself.
+    """
+    rules = scheme.contribution
+    if isinstance(rules.method, NotPublished):
+        return NoAmount(reason=NoAmountReason.NOT_PUBLISHED)
+    cares = [care_of(look, national.hours, scheme.caps) for look in children]
+    known = [(place, care) for place, care in enumerate(cares) if care is not None]
+    if not known:
+        return NoAmount(reason=NoAmountReason.NO_CARE)
+    try:
+        year, is_indicative = newest_published(national.toeslag, on)
+    except NotInForce:
+        return NoAmount(reason=NoAmountReason.NO_FIGURES)
+    setting = _Setting(
+        rules=rules,
+        year=year,
+        income=income_of(household, rules.income),
+        exempt=_exempt(rules, household),
+        max_hours=national.hours.max_per_month,
+    )
+    return _for_all(known, setting, is_indicative)
+
+
+def income_curve(
+    rules: Contribution, care: Care, column: Column, year: ToeslagYear
+) -> tuple[tuple[int, Span], ...]:
+    """The own contribution per hour for every row of the table, with the row's lowest income."""
+    at_each = [Income(low=Decimal(row.from_), high=Decimal(row.from_)) for row in year.rows]
+    return tuple(
+        (int(income.low), _per_hour(rules, care, _shares(year, income, column), year))
+        for income in at_each
+    )
+
+
+def _for_all(known: Sequence[tuple[int, Care]], setting: _Setting, is_indicative: bool) -> Amount:
+    orders = [_in_order(known, first, setting) for first in _possible_first(known)]
+    children = tuple(_merge(versions) for versions in zip(*orders, strict=True))
+    months = [_sum_of_months(order) for order in orders]
+    return Amount(
+        children=children,
+        per_hour=either(total(child.per_hour for child in order) for order in orders),
+        per_month=either(month for month in months if month) if all(months) else None,
+        year=setting.year.valid_from.year,
+        is_indicative=is_indicative,
+        certainty=least_firm(line.certainty for child in children for line in child.lines),
+        income_matters=_income_matters(setting, children),
+        exempt=setting.exempt,
+        income=setting.income,
+    )
+
+
+def _possible_first(known: Sequence[tuple[int, Care]]) -> tuple[int, ...]:
+    """Who may be the first child: the one with the most hours, by equal hours the dearest.
+
+    Source:
+        Besluit kinderopvangtoeslag, art. 3.
+    """
+    spans = {place: _order_of(care) for place, care in known}
+    surest = max(low for low, _ in spans.values())
+    candidates = tuple(place for place, (_, high) in spans.items() if high >= surest)
+    if all(low == high for low, high in spans.values()):
+        return candidates[:1]
+    return candidates
+
+
+def _order_of(care: Care) -> tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]:
+    hours = care.hours_per_month or Span(low=ZERO, high=Decimal(744))
+    rate = exactly(care.rate) if care.rate is not None else Span(low=ZERO, high=Decimal(1000))
+    return (hours.low, rate.low), (hours.high, rate.high)
+
+
+def _in_order(
+    known: Sequence[tuple[int, Care]], first: int, setting: _Setting
+) -> tuple[ChildAmount, ...]:
+    return tuple(
+        _for_child(place, care, "first_child" if place == first else "next_child", setting)
+        for place, care in known
+    )
+
+
+def _merge(versions: Sequence[ChildAmount]) -> ChildAmount:
+    """One child, whichever child turns out to be the first."""
+    one = versions[0]
+    if len(versions) == 1:
+        return one
+    months = [version.per_month for version in versions if version.per_month]
+    return one.model_copy(
+        update={
+            "per_hour": either(version.per_hour for version in versions),
+            "per_month": either(months) if months else None,
+            "column": None,
+        }
+    )
+
+
+def _sum_of_months(order: Sequence[ChildAmount]) -> Span | None:
+    months = [child.per_month for child in order if child.per_month]
+    return total(months) if len(months) == len(order) else None
+
+
+def _for_child(place: int, care: Care, column: Column, setting: _Setting) -> ChildAmount:
+    per_hour = _with_exemption(care, column, setting)
+    hours, outside = _hours(care, setting.max_hours)
+    rate = exactly(_rate(care, setting.year))
+    outside_cost = outside.times(rate) if outside else NOTHING
+    per_month = per_hour.times(hours).plus(outside_cost) if hours else None
+    amount = ChildAmount(
+        child=place,
+        care=care,
+        per_hour=per_hour,
+        per_month=per_month,
+        outside=outside_cost,
+        excess=_excess(care, setting.year),
+        column=column if isinstance(setting.rules.method, KotTable) else None,
+        lines=(),
+    )
+    return amount.model_copy(update={"lines": sum_in_words(_sum(amount, column, setting))})
+
+
+def _hours(care: Care, most: Decimal) -> tuple[Span, Span] | tuple[None, None]:
+    """Hours per month that are paid in part, and hours that are not paid at all."""
+    asked = care.hours_per_month
+    if asked is None:
+        return None, None
+    within_cap = asked.times(exactly(care.paid_share))
+    paid = within_cap.at_most(most)
+    return paid, Span(low=asked.low - paid.low, high=asked.high - paid.high)
+
+
+def _with_exemption(care: Care, column: Column, setting: _Setting) -> Span:
+    by_income = _per_hour(
+        setting.rules, care, _shares(setting.year, setting.income, column), setting.year
+    )
+    match setting.exempt:
+        case Truth.NO:
+            return by_income
+        case Truth.YES:
+            return _when_exempt(care, setting)
+        case _:
+            return either((_when_exempt(care, setting), by_income))
+
+
+def _when_exempt(care: Care, setting: _Setting) -> Span:
+    exemption = setting.rules.exemption
+    if exemption is None or exemption.excess == "covered":
+        return NOTHING
+    return Span(low=ZERO, high=_excess(care, setting.year))
+
+
+def _exempt(rules: Contribution, household: Look) -> Truth:
+    match rules.exemption:
+        case None:
+            return Truth.NO
+        case BelowNorm(percent=percent):
+            return judge(Below(fact="norm_percentage", below=percent), household).truth
+        case _:
+            return judge(Equals(fact="laagste_klasse", equals="ja"), household).truth
+
+
+def _per_hour(rules: Contribution, care: Care, shares: Span, year: ToeslagYear) -> Span:
+    """Rate minus share times the rate up to the maximum, under each reading of the excess.
+
+    Source:
+        Besluit kinderopvangtoeslag, art. 4 lid 2 (a higher price counts as the maximum).
+    """
+    paid_rate = min(_rate(care, year), year.max_hourly_rate[care.kind])
+    own = _own_part(rules, paid_rate, shares)
+    excess = exactly(_excess(care, year))
+    match rules.excess.paid_by:
+        case "municipality":
+            return own
+        case "parent":
+            return own.plus(excess)
+        case "either":
+            return either((own, own.plus(excess)))
+
+
+def _own_part(rules: Contribution, paid_rate: Decimal, shares: Span) -> Span:
+    match rules.method:
+        case KotTable():
+            return Span(
+                low=paid_rate * (100 - shares.high) / 100,
+                high=paid_rate * (100 - shares.low) / 100,
+            )
+        case FlatPercentage(parent_pays=percent):
+            return exactly(paid_rate * percent / 100)
+        case _:
+            return NOTHING
+
+
+def _shares(year: ToeslagYear, income: Income, column: Column) -> Span:
+    """The share that is reimbursed, in percent, over an income from low to high."""
+    low_income = year.share_range(income.low, column)
+    top = Decimal(year.rows[-1].from_) if income.high is None else income.high
+    high_income = year.share_range(max(top, income.low), column)
+    return Span(low=high_income[0], high=low_income[1])
+
+
+def _rate(care: Care, year: ToeslagYear) -> Decimal:
+    """The hourly price; while it is not known, the maximum rate."""
+    return year.max_hourly_rate[care.kind] if care.rate is None else care.rate
+
+
+def _excess(care: Care, year: ToeslagYear) -> Decimal:
+    return max(_rate(care, year) - year.max_hourly_rate[care.kind], ZERO)
+
+
+def _income_matters(setting: _Setting, children: Sequence[ChildAmount]) -> bool:
+    if not isinstance(setting.rules.method, KotTable) or setting.exempt is Truth.YES:
+        return False
+    columns: tuple[Column, ...] = (
+        ("first_child", "next_child") if len(children) > 1 else ("first_child",)
+    )
+    return any(_rows_differ(setting.year, setting.income, column) for column in columns)
+
+
+def _rows_differ(year: ToeslagYear, income: Income, column: Column) -> bool:
+    shares = _shares(year, income, column)
+    return not income.is_exact and not shares.is_exact
+
+
+def _sum(amount: ChildAmount, column: Column, setting: _Setting) -> Sum:
+    maximum = setting.year.max_hourly_rate[amount.care.kind]
+    paid_rate = min(_rate(amount.care, setting.year), maximum)
+    shares = _shares(setting.year, setting.income, column)
+    percent = _own_part(setting.rules, Decimal(100), shares)
+    return Sum(
+        rules=setting.rules,
+        care=amount.care,
+        income=setting.income,
+        exempt=setting.exempt,
+        year=setting.year.valid_from.year,
+        maximum=exactly(maximum),
+        paid_rate=exactly(paid_rate),
+        own_percent=percent,
+        own_part=_own_part(setting.rules, paid_rate, shares),
+        excess=exactly(amount.excess),
+        per_hour=amount.per_hour,
+        per_month=amount.per_month,
+        outside=amount.outside,
+        max_hours=exactly(setting.max_hours),
+        column=column,
+    )

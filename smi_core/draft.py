@@ -1,0 +1,134 @@
+"""Answers to a file that other programs and the applicant keep, and back."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from pydantic import ValidationError
+
+from smi_core.answers import Answers, AnswersOf, PaperState
+from smi_core.base import Frozen
+from smi_core.questions import (
+    Answer,
+    InvalidAnswer,
+    Step,
+    child_questions,
+    parse,
+    questions_of,
+)
+
+VERSION = 1
+MOST_CHILDREN = 12
+
+
+class Refused(Frozen):
+    """One answer of a file that was not taken, and where it stands.
+
+    Attributes:
+        error: an `InvalidAnswer`, or None if the place itself is not right.
+        problem: for a place that is not right, what is wrong with it, in English.
+    """
+
+    where: str
+    question: str | None = None
+    reason: str
+    limit: str = ""
+
+
+class UnreadableDraft(ValueError):
+    """A file that is not a set of answers at all."""
+
+
+def write(answers: Answers) -> dict[str, Any]:
+    """Answers as plain JSON values; `read` gives them back."""
+    return {
+        "version": VERSION,
+        "household": {name: _plain(answer) for name, answer in answers.household.items()},
+        "children": [
+            {name: _plain(answer) for name, answer in child.items()} for child in answers.children
+        ],
+        "papers": {name: state.model_dump() for name, state in answers.papers.items()},
+        "applies_anyway": answers.applies_anyway,
+    }
+
+
+def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple[Refused, ...]]:
+    """Read answers from JSON values; what cannot be taken is named and left out.
+
+    Args:
+        given: what a JSON parser made of the file; anything may come in.
+        steps: all steps, of every municipality.
+        on: the day of reading.
+
+    Raises:
+        UnreadableDraft: if it is not a set of answers, or of a version we do not know.
+    """
+    if not isinstance(given, Mapping):
+        raise UnreadableDraft("answers are an object with household and children")
+    if given.get("version", VERSION) != VERSION:
+        raise UnreadableDraft(f"this is version {given['version']}; we read version {VERSION}")
+    refused: list[Refused] = []
+    per_child = child_questions(steps)
+    everything = questions_of(steps)
+    asked_once = {name: q for name, q in everything.items() if name not in per_child}
+    asked_per_child = {name: q for name, q in everything.items() if name in per_child}
+    children = given.get("children", [{}])
+    if not isinstance(children, list) or not 1 <= len(children) <= MOST_CHILDREN:
+        raise UnreadableDraft(f"children is a list of 1 to {MOST_CHILDREN} objects")
+    answers = Answers(
+        household=_part(given.get("household", {}), "household", asked_once, on, refused),
+        children=tuple(
+            _part(child, f"children[{place}]", asked_per_child, on, refused)
+            for place, child in enumerate(children)
+        ),
+        papers=_papers(given.get("papers", {}), refused),
+        applies_anyway=given.get("applies_anyway") is True,
+    )
+    return answers, tuple(refused)
+
+
+def _plain(answer: Answer) -> Any:
+    match answer:
+        case tuple():
+            return list(answer)
+        case date():
+            return answer.isoformat()
+        case Decimal():
+            return f"{answer:f}"
+        case _:
+            return answer
+
+
+def _part(
+    given: object, where: str, questions: Mapping[str, Any], on: date, refused: list[Refused]
+) -> AnswersOf:
+    if not isinstance(given, Mapping):
+        raise UnreadableDraft(f"{where} is an object with an answer for each question")
+    kept: AnswersOf = {}
+    for name, value in given.items():
+        place = f"{where}.{name}"
+        if name not in questions:
+            refused.append(Refused(where=place, reason="unknown_question"))
+            continue
+        try:
+            kept[name] = parse(questions[name], value, on)
+        except InvalidAnswer as error:
+            refused.append(
+                Refused(
+                    where=place, question=name, reason=error.reason.value, limit=str(error.limit)
+                )
+            )
+    return kept
+
+
+def _papers(given: object, refused: list[Refused]) -> dict[str, PaperState]:
+    if not isinstance(given, Mapping):
+        raise UnreadableDraft("papers is an object with a state for each paper")
+    kept = {}
+    for name, state in given.items():
+        try:
+            kept[str(name)] = PaperState.model_validate(state)
+        except ValidationError:
+            refused.append(Refused(where=f"papers.{name}", reason="not_a_state"))
+    return kept

@@ -1,0 +1,112 @@
+"""Which questions somebody is asked, and which answers count."""
+
+from collections import ChainMap
+from collections.abc import Callable, Iterable, Mapping, Sequence
+
+from smi_core.answers import Answers, AnswersOf
+from smi_core.base import Frozen
+from smi_core.decisions import DecisionList
+from smi_core.facts import questions_behind
+from smi_core.questions import Answer, Question, Step
+from smi_core.rules import Look, facts_in, judge
+from smi_core.truth import Truth
+
+Reader = Callable[[Mapping[str, Answer]], Look]
+"""Makes a way of looking at facts out of answers."""
+
+
+class Screen(Frozen):
+    """One step as this applicant is asked it, for the household or for one child.
+
+    Attributes:
+        child: the place of the child among the children, from 0; None for the household.
+    """
+
+    step: Step
+    child: int | None = None
+    questions: tuple[Question, ...]
+
+
+class Route(Frozen):
+    """The screens in order, and the answers that count: those to questions that are asked."""
+
+    screens: tuple[Screen, ...]
+    household: AnswersOf
+    children: tuple[AnswersOf, ...]
+
+    def open_questions(self) -> tuple[tuple[int | None, Question], ...]:
+        """What is asked, is not optional and has no answer yet, with the child it is about."""
+        return tuple(
+            (screen.child, question)
+            for screen in self.screens
+            for question in screen.questions
+            if not question.optional and question.id not in self.answers(screen.child)
+        )
+
+    def answers(self, child: int | None) -> AnswersOf:
+        """The answers that count for the household or for one child."""
+        return self.household if child is None else self.children[child]
+
+
+def only(
+    steps: Sequence[Step], wanted: frozenset[str], lists: Iterable[DecisionList]
+) -> tuple[Step, ...]:
+    """The steps with the wanted questions only, and the questions that those hang on."""
+    needed = set(wanted)
+    for question in reversed([q for step in steps for q in step.questions]):
+        if question.id in needed:
+            needed.update(questions_behind(facts_in(question.ask_if), lists))
+    kept = [
+        step.model_copy(update={"questions": tuple(q for q in step.questions if q.id in needed)})
+        for step in steps
+    ]
+    return tuple(step for step in kept if step.questions)
+
+
+def route(steps: Sequence[Step], answers: Answers, read: Reader) -> Route:
+    """Walk the steps in order and keep what is asked.
+
+    A question looks back only, so one walk is enough: an answer that is dropped also drops
+    the questions that hang on it. Dropped answers stay with the applicant and do not count.
+    """
+    household: AnswersOf = {}
+    children: list[AnswersOf] = [{} for _ in answers.children]
+    look = read(household)
+    looks = [read(ChainMap(child, household)) for child in children]
+    screens: list[Screen] = []
+    for step in steps:
+        if step.repeat is None:
+            asked = _asked(step, answers.household, household, look)
+            screens.append(Screen(step=step, questions=asked))
+            continue
+        for place, given in enumerate(answers.children):
+            asked = _asked(step, given, children[place], looks[place])
+            screens.append(Screen(step=step, child=place, questions=asked))
+    return Route(
+        screens=tuple(screen for screen in screens if screen.questions),
+        household=household,
+        children=tuple(children),
+    )
+
+
+def _asked(
+    step: Step, given: Mapping[str, Answer], kept: AnswersOf, look: Look
+) -> tuple[Question, ...]:
+    """The questions of a step that are asked; keeps the answers to them."""
+    asked: list[Question] = []
+    for question in step.questions:
+        if question.ask_if is not None and judge(question.ask_if, look).truth is not Truth.YES:
+            continue
+        asked.append(question)
+        if question.id in given:
+            kept[question.id] = given[question.id]
+    return tuple(asked)
+
+
+def screens_after(screens: Iterable[Screen], here: tuple[str, int | None]) -> Screen | None:
+    """The screen that follows a step of the household or of a child; None after the last."""
+    walk = iter(screens)
+    for screen in walk:
+        if (screen.step.id, screen.child) == here:
+            return next(walk, None)
+    return None

@@ -1,0 +1,285 @@
+"""A question and a step; `parse` what somebody gives into an answer, `display` it back."""
+
+import re
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from enum import Enum
+from typing import Literal
+
+from smi_core import forms
+from smi_core.base import Frozen
+from smi_core.money import (
+    UnreadableAmount,
+    format_euro,
+    format_number,
+    parse_euro,
+    parse_number,
+)
+from smi_core.rules import UNSURE_ANSWER, Requirement
+from smi_core.words import LANGUAGES, Language, Words
+
+Answer = str | int | Decimal | date | tuple[str, ...]
+ChoiceKind = Literal["yes_no", "choice"]
+ListKind = Literal["choices", "days", "half_days"]
+TextKind = Literal["text", "long_text", "bsn", "postcode", "email", "phone", "iban", "lrk"]
+Kind = Literal[ChoiceKind, ListKind, TextKind, "date", "birth_date", "money", "hours", "whole"]
+Use = Literal["rules", "care", "income", "current", "form", "pack"]
+
+SHAPED = {
+    "bsn": forms.bsn,
+    "postcode": forms.postcode,
+    "email": forms.email,
+    "phone": forms.phone,
+    "iban": forms.iban,
+    "lrk": forms.lrk,
+}
+
+
+class Option(Frozen):
+    """One answer to choose."""
+
+    value: str
+    label: Words
+
+
+class Question(Frozen):
+    """One thing that is asked.
+
+    Attributes:
+        label: how it is called on the check page and in the pack.
+        options: the answers to choose from, "I do not know" among them where that may be true.
+        unsure: the words for "I do not know"; None if everybody can know this.
+        use: when it is asked; see the head of content/steps.yaml.
+        optional: may be left open without anything being missing.
+        at_least, at_most: limits of a number, both allowed; of a text or list the most
+            characters; of a birth date the highest age in years.
+    """
+
+    id: str
+    kind: Kind
+    prompt: Words
+    label: Words
+    help: Words | None = None
+    options: tuple[Option, ...] = ()
+    unsure: Words | None = None
+    ask_if: Requirement | None = None
+    use: Use = "rules"
+    optional: bool = False
+    at_least: Decimal | None = None
+    at_most: Decimal | None = None
+
+
+class Step(Frozen):
+    """A few questions that belong together; with `repeat` they are asked for every child."""
+
+    id: str
+    title: Words
+    intro: Words | None = None
+    repeat: Literal["child"] | None = None
+    questions: tuple[Question, ...]
+
+
+class Invalid(Enum):
+    """Why an answer cannot be taken; the texts have one sentence for each."""
+
+    NOT_A_CHOICE = "not_a_choice"
+    CONTRADICTORY = "contradictory"
+    NOT_AN_AMOUNT = "not_an_amount"
+    NOT_A_NUMBER = "not_a_number"
+    NEGATIVE = "negative"
+    TOO_PRECISE = "too_precise"
+    TOO_LOW = "too_low"
+    TOO_HIGH = "too_high"
+    NOT_A_DATE = "not_a_date"
+    IN_THE_FUTURE = "in_the_future"
+    TOO_OLD = "too_old"
+    TOO_FAR = "too_far"
+    TOO_LONG = "too_long"
+    BSN = "bsn"
+    POSTCODE = "postcode"
+    EMAIL = "email"
+    PHONE = "phone"
+    IBAN = "iban"
+    LRK = "lrk"
+
+
+class InvalidAnswer(ValueError):
+    """An answer that cannot be taken, with the reason and the limit that was passed.
+
+    The value itself is never in the message: it may be personal.
+    """
+
+    def __init__(self, reason: Invalid, limit: object = "") -> None:
+        self.reason = reason
+        self.limit = limit
+        super().__init__(f"answer refused: {reason.value}")
+
+
+def parse(question: Question, given: object, on: date) -> Answer:
+    """Read what somebody typed or chose, or what stands in a file, as an answer.
+
+    Args:
+        question: the question that was asked.
+        given: a text, a list of texts, or a number as JSON has it.
+        on: the day of asking; a birth date lies not after it.
+
+    Raises:
+        InvalidAnswer: with the reason.
+    """
+    if question.unsure and is_unsure(question, given):
+        return UNSURE_ANSWER
+    match question.kind:
+        case "yes_no" | "choice":
+            return _choice(question, given)
+        case "choices" | "days" | "half_days":
+            return _several(question, given)
+        case "money" | "hours" | "whole":
+            return _number(question, str(given))
+        case "date" | "birth_date":
+            return _day(question, str(given), on)
+        case _:
+            return _text(question, str(given))
+
+
+def is_unsure(question: Question, given: object) -> bool:
+    """Whether this is "I do not know", as its value, in words, or as the only one in a list."""
+    if isinstance(given, (list, tuple)):
+        return len(given) == 1 and is_unsure(question, given[0])
+    words = (question.unsure.nl, question.unsure.en) if question.unsure else ()
+    return str(given).strip().casefold() in {UNSURE_ANSWER, *(word.casefold() for word in words)}
+
+
+def display(question: Question, answer: Answer, language: Language = "nl") -> str:
+    """An answer as people read it. `parse` reads it back."""
+    if answer == UNSURE_ANSWER and question.unsure:
+        return question.unsure.said_in(language)
+    match answer:
+        case tuple():
+            return ", ".join(_label(question, value, language) for value in answer)
+        case date():
+            return f"{answer:%d-%m-%Y}"
+        case Decimal() if question.kind == "money":
+            return format_euro(answer, language)
+        case Decimal() | int():
+            return format_number(Decimal(answer), language)
+        case _:
+            return _label(question, answer, language)
+
+
+def questions_of(steps: Iterable[Step]) -> dict[str, Question]:
+    """Every question by its id."""
+    return {question.id: question for step in steps for question in step.questions}
+
+
+def child_questions(steps: Iterable[Step]) -> frozenset[str]:
+    """The ids of the questions that are asked for every child."""
+    return frozenset(q.id for step in steps if step.repeat for q in step.questions)
+
+
+def _label(question: Question, value: str, language: Language) -> str:
+    labels = {option.value: option.label.said_in(language) for option in question.options}
+    return labels.get(value, value)
+
+
+def _choice(question: Question, given: object) -> str:
+    for option in question.options:
+        if str(given).strip() == option.value or _says(option, str(given)):
+            return option.value
+    raise InvalidAnswer(Invalid.NOT_A_CHOICE)
+
+
+def _says(option: Option, given: str) -> bool:
+    spoken = given.strip().casefold()
+    return any(option.label.said_in(language).casefold() == spoken for language in LANGUAGES)
+
+
+def _several(question: Question, given: object) -> Answer:
+    wanted = given if isinstance(given, (list, tuple)) else _split(question, str(given))
+    chosen = {_choice(question, one) for one in wanted}
+    if not chosen:
+        raise InvalidAnswer(Invalid.NOT_A_CHOICE)
+    if len(chosen) > 1 and chosen & {"geen", "nee", UNSURE_ANSWER}:
+        raise InvalidAnswer(Invalid.CONTRADICTORY)
+    if chosen == {UNSURE_ANSWER}:
+        return UNSURE_ANSWER
+    return tuple(option.value for option in question.options if option.value in chosen)
+
+
+def _split(question: Question, text: str) -> Sequence[str]:
+    """The labels or values in a text that lists them; a label may hold a comma itself."""
+    left, found = text, []
+    names = {o.label.said_in(lang) for o in question.options for lang in LANGUAGES}
+    names |= {option.value for option in question.options}
+    while left:
+        name = next((n for n in sorted(names, key=len, reverse=True) if _starts(left, n)), None)
+        if name is None:
+            raise InvalidAnswer(Invalid.NOT_A_CHOICE)
+        found.append(name)
+        left = left[len(name) :].lstrip(", ")
+    return found
+
+
+def _starts(text: str, name: str) -> bool:
+    return re.match(re.escape(name) + r"(,|$)", text, re.IGNORECASE) is not None
+
+
+def _number(question: Question, text: str) -> Decimal | int:
+    try:
+        number = parse_euro(text) if question.kind == "money" else parse_number(text)
+    except UnreadableAmount as error:
+        raise InvalidAnswer(_why(question, error)) from None
+    if question.at_least is not None and number < question.at_least:
+        raise InvalidAnswer(Invalid.TOO_LOW, question.at_least)
+    if question.at_most is not None and number > question.at_most:
+        raise InvalidAnswer(Invalid.TOO_HIGH, question.at_most)
+    if question.kind != "whole":
+        return number
+    if number != number.to_integral_value():
+        raise InvalidAnswer(Invalid.NOT_A_NUMBER)
+    return int(number)
+
+
+def _why(question: Question, error: UnreadableAmount) -> Invalid:
+    reason = error.reason.value
+    if reason == "not_a_number":
+        return Invalid.NOT_AN_AMOUNT if question.kind == "money" else Invalid.NOT_A_NUMBER
+    return Invalid(reason)
+
+
+def _day(question: Question, text: str, on: date) -> date:
+    day = _read_day(text.strip())
+    if question.kind == "date":
+        if abs(day.year - on.year) > 10:
+            raise InvalidAnswer(Invalid.TOO_FAR)
+        return day
+    if day > on:
+        raise InvalidAnswer(Invalid.IN_THE_FUTURE)
+    if question.at_most is not None and on.year - day.year > question.at_most:
+        raise InvalidAnswer(Invalid.TOO_OLD, question.at_most)
+    return day
+
+
+def _read_day(text: str) -> date:
+    dutch = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text, re.ASCII)
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
+    try:
+        if dutch:
+            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
+        if iso:
+            return date(int(iso[1]), int(iso[2]), int(iso[3]))
+    except ValueError:
+        pass
+    raise InvalidAnswer(Invalid.NOT_A_DATE)
+
+
+def _text(question: Question, text: str) -> str:
+    text = text.strip()
+    if question.kind in SHAPED:
+        try:
+            return SHAPED[question.kind](text)
+        except forms.Misshapen:
+            raise InvalidAnswer(Invalid(question.kind)) from None
+    if question.at_most is not None and len(text) > question.at_most:
+        raise InvalidAnswer(Invalid.TOO_LONG, question.at_most)
+    return text

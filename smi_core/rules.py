@@ -1,0 +1,222 @@
+"""Requirements as data, and `judge`, which says what they come to and why.
+
+A requirement names a fact: an answer somebody gave, or something derived from answers.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import chain
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import Discriminator, Tag
+
+from smi_core.base import Frozen
+from smi_core.truth import Truth, all_of, any_of
+
+UNSURE_ANSWER = "onbekend"
+"""The answer "weet ik niet": it decides nothing, and a rule may ask for it by name."""
+
+Value = str | int | Decimal | date | tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """What a fact comes to now.
+
+    Attributes:
+        value: the value, or OPEN (not answered yet) or UNSURE ("weet ik niet").
+        rests_on: the questions it was worked out from, or waits for.
+    """
+
+    value: Value | Truth
+    rests_on: tuple[str, ...]
+
+
+Look = Callable[[str], Reading]
+"""How a rule looks at a fact: by its name."""
+
+
+class Equals(Frozen):
+    """The fact is this value; a fact with several values has it among them."""
+
+    fact: str
+    equals: str
+
+
+class OneOf(Frozen):
+    """The fact is one of these values; a fact with several values has at least one of them."""
+
+    fact: str
+    one_of: tuple[str, ...]
+
+
+class Below(Frozen):
+    """The number is less than this; the limit itself is not below it."""
+
+    fact: str
+    below: Decimal
+
+
+class AtMost(Frozen):
+    """The number is this or less."""
+
+    fact: str
+    at_most: Decimal
+
+
+class AtLeast(Frozen):
+    """The number is this or more."""
+
+    fact: str
+    at_least: Decimal
+
+
+class AllOf(Frozen):
+    """Every part holds."""
+
+    all_of: tuple["Requirement", ...]
+
+
+class AnyOf(Frozen):
+    """At least one part holds."""
+
+    any_of: tuple["Requirement", ...]
+
+
+RULE_WORDS = {
+    "equals": Equals,
+    "one_of": OneOf,
+    "below": Below,
+    "at_most": AtMost,
+    "at_least": AtLeast,
+    "all_of": AllOf,
+    "any_of": AnyOf,
+}
+
+
+def _rule_word(shape: Any) -> str | None:
+    fields = shape if isinstance(shape, dict) else type(shape).model_fields
+    return next((word for word in RULE_WORDS if word in fields), None)
+
+
+Requirement = Annotated[
+    Annotated[Equals, Tag("equals")]
+    | Annotated[OneOf, Tag("one_of")]
+    | Annotated[Below, Tag("below")]
+    | Annotated[AtMost, Tag("at_most")]
+    | Annotated[AtLeast, Tag("at_least")]
+    | Annotated[AllOf, Tag("all_of")]
+    | Annotated[AnyOf, Tag("any_of")],
+    Discriminator(
+        _rule_word,
+        custom_error_type="no_rule_word",
+        custom_error_message=(
+            "write `fact` with one of equals, one_of, below, at_most, at_least; "
+            "or all_of, or any_of"
+        ),
+    ),
+]
+
+
+class Finding(NamedTuple):
+    """What a requirement comes to, and which questions that hangs on.
+
+    Attributes:
+        settled_by: the answered questions that decide it. Empty while it is not settled.
+        depends_on: the questions that can still decide it. Empty once it is settled.
+    """
+
+    truth: Truth
+    settled_by: tuple[str, ...] = ()
+    depends_on: tuple[str, ...] = ()
+
+
+def judge(requirement: Requirement, look: Look) -> Finding:
+    """Hold a requirement against what is known so far.
+
+    >>> known = lambda name: Reading(value="nee", rests_on=(name,))
+    >>> judge(Equals(fact="partner", equals="nee"), known).truth.name
+    'YES'
+    >>> unsure = lambda name: Reading(value=Truth.UNSURE, rests_on=(name,))
+    >>> judge(Equals(fact="partner", equals="nee"), unsure).depends_on
+    ('partner',)
+    """
+    match requirement:
+        case AllOf(all_of=parts):
+            return _join(all_of, [judge(part, look) for part in parts])
+        case AnyOf(any_of=parts):
+            return _join(any_of, [judge(part, look) for part in parts])
+        case _:
+            return _hold(requirement, look(requirement.fact))
+
+
+def facts_in(requirement: Requirement | None) -> tuple[str, ...]:
+    """The names of the facts a requirement looks at, in reading order."""
+    match requirement:
+        case None:
+            return ()
+        case AllOf(all_of=parts) | AnyOf(any_of=parts):
+            return _unique(facts_in(part) for part in parts)
+        case _:
+            return (requirement.fact,)
+
+
+def comparisons(requirement: Requirement | None) -> tuple[Equals | OneOf, ...]:
+    """Every comparison with named values in a requirement: what a content check looks at."""
+    match requirement:
+        case AllOf(all_of=parts) | AnyOf(any_of=parts):
+            return tuple(chain.from_iterable(comparisons(part) for part in parts))
+        case Equals() | OneOf():
+            return (requirement,)
+        case _:
+            return ()
+
+
+def _hold(test: Equals | OneOf | Below | AtMost | AtLeast, reading: Reading) -> Finding:
+    truth = _compare(test, reading.value)
+    if truth in (Truth.YES, Truth.NO):
+        return Finding(truth=truth, settled_by=reading.rests_on)
+    return Finding(truth=truth, depends_on=reading.rests_on)
+
+
+def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Truth:
+    if value is Truth.UNSURE and UNSURE_ANSWER in _wanted(test):
+        return Truth.YES
+    if isinstance(value, Truth):
+        return value
+    match test:
+        case Equals() | OneOf():
+            held = value if isinstance(value, tuple) else (value,)
+            holds = not set(held).isdisjoint(_wanted(test))
+        case Below(below=limit):
+            holds = value < limit
+        case AtMost(at_most=limit):
+            holds = value <= limit
+        case AtLeast(at_least=limit):
+            holds = value >= limit
+    return Truth.YES if holds else Truth.NO
+
+
+def _wanted(test: Equals | OneOf | Below | AtMost | AtLeast) -> tuple[str, ...]:
+    match test:
+        case Equals(equals=value):
+            return (value,)
+        case OneOf(one_of=values):
+            return values
+        case _:
+            return ()
+
+
+def _join(logic: Callable[[Iterable[Truth]], Truth], findings: Sequence[Finding]) -> Finding:
+    """Join findings; only those that agree with the result explain it."""
+    truth = logic(finding.truth for finding in findings)
+    deciding = [finding for finding in findings if finding.truth is truth]
+    return Finding(
+        truth=truth,
+        settled_by=_unique(finding.settled_by for finding in deciding),
+        depends_on=_unique(finding.depends_on for finding in deciding),
+    )
+
+
+def _unique(groups: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(chain.from_iterable(groups)))

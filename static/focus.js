@@ -1,0 +1,75 @@
+/* Where the keyboard and the screen reader are after something changed. */
+
+const SLOWEST = 1500; // milliseconds after which a heading is focused though the script still runs
+
+/* A screen is new when the address changes, or the value of data-screen on an element of the page.
+   Streamlit leaves the focus nowhere then; a listener would notice nothing. On the first screen the
+   browser itself starts at the top. */
+let shown = null;
+let changedAt = null;
+
+export function focusNewScreen() {
+  const heading = document.querySelector("#stMain h1");
+  if (!heading) return;
+  const screen = currentScreen();
+  if (shown && isOther(screen)) changedAt ??= Date.now();
+  shown = screen;
+  if (changedAt === null || !isDrawn()) return;
+  changedAt = null;
+  if (!document.getElementById("error-summary")) startAt(heading);
+}
+
+/* The marker may come a moment after the heading; until then the last one counts. */
+function currentScreen() {
+  const path = location.pathname;
+  const marker = document.querySelector("[data-screen]")?.dataset.screen;
+  return { path, marker: marker ?? (shown?.path === path ? shown.marker : undefined) };
+}
+
+function isOther(screen) {
+  if (screen.path !== shown.path) return true;
+  return shown.marker !== undefined && screen.marker !== shown.marker;
+}
+
+/* Whether the whole screen is there, or we have waited long enough for it. */
+function isDrawn() {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const isStale = document.querySelector('#stMain [data-stale="true"]') !== null;
+  const isFinished = app?.dataset.testScriptState === "notRunning";
+  return !isStale && (isFinished || Date.now() - changedAt > SLOWEST);
+}
+
+function startAt(heading) {
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  document.getElementById("stMain").scrollTop = 0;
+}
+
+/* The summary of errors gets the focus when it appears, and again when it says something else or
+   the page gives it a new data-nonce (the same errors, once more). */
+let lastSummary = null;
+
+export function focusErrorSummary() {
+  const summary = document.getElementById("error-summary");
+  const now = summary && (summary.dataset.nonce ?? "") + summary.textContent;
+  if (now === lastSummary) return;
+  lastSummary = now;
+  if (!summary) return;
+  summary.tabIndex = -1;
+  summary.focus({ preventScroll: true });
+  summary.scrollIntoView({ block: "start" });
+}
+
+/* A link in the summary goes to the field itself, not just to its place. */
+export function followFieldLink(event) {
+  const link = event.target.closest?.("a[data-field]");
+  if (!link) return;
+  event.preventDefault();
+  const widget = document.querySelector(`.st-key-${CSS.escape(link.dataset.field)}`);
+  const field =
+    widget?.querySelector("input:checked") ??
+    widget?.querySelector("input:not([type=hidden], [type=file]), textarea, select") ??
+    widget?.querySelector("button");
+  field?.focus({ preventScroll: true });
+  widget?.scrollIntoView({ block: "center" });
+}

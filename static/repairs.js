@@ -1,0 +1,113 @@
+/* Small repairs of Streamlit's elements, so that they are named and tied together for screen readers.
+   Each stands for something that axe-core or a keyboard walk found in Streamlit 1.67. */
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const isDutch = () => document.documentElement.lang === "nl";
+
+/* Writing an unchanged attribute would wake the observer, and so never end. */
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function addWord(element, name, word) {
+  const words = (element.getAttribute(name) ?? "").split(/\s+/).filter(Boolean);
+  if (!words.includes(word)) element.setAttribute(name, [...words, word].join(" "));
+}
+
+function removeWord(element, name, word) {
+  const words = (element.getAttribute(name) ?? "").split(/\s+/).filter((w) => w && w !== word);
+  if (words.length) set(element, name, words.join(" "));
+  else element.removeAttribute(name);
+}
+
+export function repair() {
+  all('[data-testid="stFileUploaderDropzone"]').forEach(repairUploader);
+  all('[data-testid="stProgress"]').forEach(nameProgress);
+  all("body > [data-react-aria-top-layer]").forEach(nameOverlay);
+  all("[role=listbox]").forEach(nameListbox);
+}
+
+/* The button is only called "Upload": say for what. And after an upload Streamlit leaves the focus
+   nowhere and keeps an invisible stop for the Tab key. */
+function repairUploader(zone) {
+  const label = zone.getAttribute("aria-label") ?? "";
+  const name = `${isDutch() ? "Bestand kiezen" : "Choose a file"}: ${label}`;
+  const button = zone.querySelector("button");
+  const input = zone.querySelector("input[type=file]");
+  const limits = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"]');
+  set(zone, "role", "group");
+  if (button && limits) {
+    limits.id ||= `limits-${crypto.randomUUID()}`;
+    set(button, "aria-label", name);
+    addWord(button, "aria-describedby", limits.id);
+  }
+  if (input) {
+    set(input, "aria-label", name);
+    set(input, "tabindex", "-1");
+  }
+  keepFocusInUploader(zone, input, button);
+}
+
+function keepFocusInUploader(zone, input, button) {
+  const files = all('[data-testid="stFileChipDeleteBtn"] button', zone);
+  const before = Number(zone.dataset.files ?? 0);
+  if (files.length === before) return;
+  zone.dataset.files = files.length;
+  if ([document.body, input].includes(document.activeElement)) (files.at(-1) ?? button)?.focus();
+}
+
+/* A progress bar is called "progress": call it by the text that stands with it. */
+function nameProgress(progress) {
+  const text = progress.querySelector('[data-testid="stMarkdownContainer"]')?.textContent;
+  const bar = progress.querySelector("[role=progressbar]");
+  if (bar && text) set(bar, "aria-label", text);
+}
+
+/* Help and lists open in a layer outside every landmark: make the layer one. */
+function nameOverlay(layer) {
+  const needed = layer.childElementCount && !layer.querySelector("[role=dialog], [role=alertdialog]");
+  if (needed) {
+    set(layer, "role", "region");
+    set(layer, "aria-label", isDutch() ? "Uitleg" : "Help");
+  } else if (layer.getAttribute("role") === "region") {
+    layer.removeAttribute("role");
+    layer.removeAttribute("aria-label");
+  }
+}
+
+function nameListbox(list) {
+  if (list.closest("main, #root, [role=dialog], [role=region]")) return;
+  let layer = list;
+  while (layer.parentElement && layer.parentElement !== document.body) layer = layer.parentElement;
+  if (layer === list) return;
+  set(layer, "role", "region");
+  set(layer, "aria-label", `${list.getAttribute("aria-label") ?? ""} ${isDutch() ? "keuzes" : "options"}`);
+}
+
+/* The page prints what is wrong above a field; tie the two, so that they are read together. */
+export function tieErrorsToFields() {
+  const standing = new Set();
+  for (const error of all("[data-error-for]")) {
+    standing.add(error.id);
+    const widget = document.querySelector(`.st-key-${CSS.escape(error.dataset.errorFor)}`);
+    for (const field of widget ? fieldsIn(widget) : []) {
+      addWord(field, "aria-describedby", error.id);
+      set(field, "aria-invalid", "true");
+      field.dataset.error = error.id;
+    }
+  }
+  for (const field of all("[data-error]")) {
+    if (!standing.has(field.dataset.error)) untie(field);
+  }
+}
+
+function fieldsIn(widget) {
+  const group = widget.querySelector("[role=radiogroup]");
+  return group ? [group] : all("input:not([type=hidden], [type=file]), textarea", widget);
+}
+
+function untie(field) {
+  removeWord(field, "aria-describedby", field.dataset.error);
+  field.removeAttribute("aria-invalid");
+  delete field.dataset.error;
+}

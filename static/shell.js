@@ -1,0 +1,86 @@
+/* What Streamlit leaves out for people who use a keyboard, a screen reader or Dutch.
+
+   Our index.html loads this before Streamlit's own program. All parts change only attributes and
+   the text in text nodes, never React's elements, and may run any number of times. */
+
+import { translate, WATCHED_ATTRIBUTES } from "./dutch.js";
+import { focusNewScreen, focusErrorSummary, followFieldLink } from "./focus.js";
+import { repair, tieErrorsToFields } from "./repairs.js";
+
+const root = document.documentElement;
+
+/* Calendars and dialogs take their language from the browser when they load, and Streamlit has no
+   option for it. A Dutch page in an English browser would speak both. */
+function pinBrowserLanguage() {
+  if (root.lang !== "nl") return;
+  const pin = (name, value) =>
+    Object.defineProperty(navigator, name, { configurable: true, get: () => value });
+  pin("language", "nl-NL");
+  pin("languages", ["nl-NL", "nl"]);
+}
+
+/* Streamlit reruns the page at a bare "r" and clears its cache at a bare "c". Who dictates, or leans
+   on the keyboard, does that by accident (WCAG 2.1.4). In a field these are letters, of course. */
+function swallowBareKeys(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || !/^[rc]$/i.test(event.key)) return;
+  const takesText =
+    "input:not([type=radio], [type=checkbox]), textarea, select, [contenteditable=true], " +
+    "[role=listbox], [role=option], [role=combobox], [role=spinbutton], [role=menu]";
+  if (!event.target.closest?.(takesText)) event.stopImmediatePropagation();
+}
+
+/* The page says its language in an element with data-lang. */
+function followPageLanguage() {
+  const language = document.querySelector("[data-lang]")?.dataset.lang;
+  if (language && root.lang !== language) root.lang = language;
+}
+
+/* A download works once. data-renew on its link names a button of the page, which is pressed after
+   the click so that the page offers the next one; `.st-key-…` of that button may be hidden. */
+function renewDownload(event) {
+  const key = event.target.closest?.("a[data-renew]")?.dataset.renew;
+  if (!key) return;
+  setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
+}
+
+function lookAtPage() {
+  followPageLanguage();
+  if (root.lang === "nl") translate(document.body);
+  repair();
+  tieErrorsToFields();
+  focusNewScreen();
+  focusErrorSummary();
+}
+
+/* However many things change at once, look once, just before the browser paints. */
+let waiting = false;
+function lookSoon() {
+  if (waiting) return;
+  waiting = true;
+  requestAnimationFrame(() => {
+    waiting = false;
+    lookAtPage();
+  });
+}
+
+pinBrowserLanguage();
+window.addEventListener("keydown", swallowBareKeys, true);
+document.addEventListener("click", followFieldLink);
+document.addEventListener("click", renewDownload);
+new MutationObserver(lookSoon).observe(root, {
+  subtree: true,
+  childList: true,
+  characterData: true,
+  attributes: true,
+  attributeFilter: [
+    ...WATCHED_ATTRIBUTES,
+    "aria-invalid",
+    "role",
+    "data-lang",
+    "data-nonce",
+    "data-screen",
+    "data-stale",
+    "data-test-script-state",
+  ],
+});
+lookSoon();

@@ -1,0 +1,103 @@
+"""Starting the website and driving a browser, for the fixtures and for the screenshots."""
+
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from importlib.resources import files
+from pathlib import Path
+from urllib.error import URLError
+from urllib.request import urlopen
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = "/usr/bin/chromium"
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+SECONDS_TO_START = 60
+FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
+
+
+@contextmanager
+def website(log: Path, script: str = "app.py") -> Iterator[str]:
+    """The address of the website, started on a free port and stopped at the end."""
+    address = f"http://127.0.0.1:{free_port()}"
+    command = [sys.executable, "-m", "streamlit", "run", script]
+    options = ["--server.port", address.rpartition(":")[2], "--server.address", "127.0.0.1"]
+    with log.open("w") as output:
+        server = subprocess.Popen(command + options, cwd=ROOT, stdout=output, stderr=output)
+        try:
+            wait_until_ready(server, address, log)
+            yield address
+        finally:
+            server.terminate()
+            server.wait(timeout=10)
+
+
+def wait_until_ready(server: subprocess.Popen, address: str, log: Path) -> None:
+    """Wait until /healthz answers; a server that does not start fails with its log."""
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and server.poll() is None:
+        try:
+            with urlopen(f"{address}/healthz", timeout=2) as answer:
+                if answer.status == 200:
+                    return
+        except (URLError, OSError):
+            time.sleep(0.2)
+    raise RuntimeError(f"the website did not start:\n{log.read_text()}")
+
+
+def free_port() -> int:
+    with closing(socket.socket()) as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    """Debian's Chromium, without a window."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield browser
+        browser.close()
+
+
+def open_page(browser: Browser, width: int = 1280, language: str = "nl-NL") -> Page:
+    """A page of a browser that has never been here: no cookies, nothing kept."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800}, locale=language, accept_downloads=True
+    )
+    return context.new_page()
+
+
+def settled(page: Page) -> Page:
+    """The page, once its script has run and nothing old is left on it."""
+    page.wait_for_selector(FINISHED)
+    page.wait_for_selector('[data-testid="stMain"] h1')
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid=stMain] [data-stale=true]')"
+    )
+    page.wait_for_timeout(150)  # the shell looks at the page in the next frames
+    return page
+
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+RUN_AXE = """async (levels) => {
+    const result = await axe.run(document, {runOnly: {type: "tag", values: levels}});
+    return result.violations.flatMap((v) => v.nodes.map((n) => `${v.id}: ${n.html}`));
+}"""
+
+
+def barriers(page: Page) -> list[str]:
+    """What axe-core finds wrong on the page as it is now: WCAG 2.2 A and AA, and AAA contrast."""
+    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    return page.evaluate(RUN_AXE, LEVELS)

@@ -1,0 +1,367 @@
+"""The web shell without a browser: pages, headers, cookies, downloads, errors, the janitor."""
+
+import gc
+import logging
+import re
+
+import pytest
+from starlette.testclient import TestClient
+from streamlit.runtime import Runtime, get_instance
+from streamlit.testing.v1 import AppTest
+
+import app as website
+from web import application, downloads, errors, index_page, janitor, language, visitor
+from web.pinned import StreamlitChanged
+
+BSN = "123456782"
+SECRET = "s" * 43
+SOMEBODY_ELSE = "e" * 43
+
+
+@pytest.fixture(scope="module")
+def server():
+    """The website, started once. Streamlit allows one in a process."""
+    with TestClient(website.app, base_url="http://localhost", raise_server_exceptions=False) as up:
+        yield up
+
+
+@pytest.fixture
+def client(server):
+    server.cookies.clear()
+    return server
+
+
+@pytest.fixture
+def runtime_kept(server, monkeypatch):
+    """AppTest forgets the running Streamlit when it is done; other tests still need it."""
+    monkeypatch.setattr(Runtime, "_instance", Runtime._instance)
+
+
+@pytest.fixture
+def plain_logs():
+    """Redacting is for the whole process; other tests get their logs back as they were."""
+    yield
+    logging.setLogRecordFactory(logging.LogRecord)
+
+
+# --- the page
+
+
+@pytest.mark.parametrize(
+    ("address", "cookie", "expected"),
+    [
+        ("/", None, "nl"),
+        ("/resultaat", None, "nl"),
+        ("/?lang=en", None, "en"),
+        ("/?lang=nl", "en", "nl"),
+        ("/", "en", "en"),
+        ("/?lang=xx", None, "nl"),
+    ],
+)
+def test_the_page_speaks_a_language_from_its_first_byte(client, address, cookie, expected):
+    if cookie:
+        client.cookies.set(language.NAME, cookie)
+
+    page = client.get(address).text
+
+    assert f'<html lang="{expected}">' in page
+    assert ("JavaScript staat uit" in page) == (expected == "nl")
+
+
+def test_the_page_is_ours(client):
+    page = client.get("/").text
+
+    assert page.index("shell.js") < page.index('<script type="module" crossorigin')
+    assert "app.css" in page
+    assert "<title>Kinderopvang" in page
+    assert "service-desc" not in page
+    assert "interact" not in page
+
+
+def test_a_changed_index_page_stops_the_start():
+    ours = index_page.PAGES["nl"]
+
+    with pytest.raises(StreamlitChanged, match=r"index\.html has"):
+        index_page.build("nl", ours)
+
+
+def test_a_page_address_with_something_behind_it_is_no_page(client):
+    assert client.get("/resultaat/_stcore/health").status_code == 404
+
+
+def test_the_sign_of_life(client):
+    answer = client.get("/healthz")
+
+    assert (answer.status_code, answer.json()) == (200, {"status": "ok"})
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/_stcore/agent/openapi.json",
+        "/_stcore/agent/interact",
+        "/_stcore/metrics",
+        "/_stcore/agent",
+    ],
+)
+def test_closed_doors(client, path):
+    assert client.get(path).status_code == 404
+    assert client.post(path).status_code == 404
+
+
+# --- headers
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/app/static/app.css", "/_stcore/health", "/x/y"]
+)
+def test_every_answer_is_protected(client, path):
+    headers = client.get(path).headers
+
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["x-frame-options"] == "DENY"
+    assert headers["referrer-policy"] == "no-referrer"
+    assert "default-src 'self'" in headers["content-security-policy"]
+
+
+def test_the_policy_names_no_other_host_and_no_inline_script(client):
+    policy = client.get("/").headers["content-security-policy"]
+    scripts = next(rule for rule in policy.split("; ") if rule.startswith("script-src"))
+
+    assert not re.search(r"https?:|wss?:|\*", policy)
+    assert "'sha256-" in scripts
+    assert "unsafe-inline" not in scripts
+    assert "'unsafe-eval'" not in scripts
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/healthz", "/download/x", "/media/x.pdf", "/_stcore/health"]
+)
+def test_nothing_personal_is_kept_by_the_browser(client, path):
+    assert client.get(path).headers["cache-control"] == "no-store"
+
+
+def test_files_of_the_program_are_kept_by_the_browser(client):
+    font = client.get("/app/static/fonts/source-sans-3-latin.woff2")
+    style = client.get("/app/static/app.css")
+    bundle = re.search(r'src="\.(/static/js/index[^"]+)"', client.get("/").text)
+    assert bundle
+
+    assert "immutable" in font.headers["cache-control"]
+    assert style.headers["cache-control"] == "no-cache"
+    assert style.headers["etag"]
+    assert "max-age" in client.get(bundle[1]).headers["cache-control"]
+
+
+def test_browsers_remember_https_only_when_there_is_https(client):
+    behind_proxy = {"x-forwarded-proto": "https"}
+
+    assert "strict-transport-security" not in client.get("/").headers
+    assert "strict-transport-security" in client.get("/", headers=behind_proxy).headers
+
+
+# --- the cookie
+
+
+def test_a_new_visitor_gets_a_secret(client):
+    cookie = client.get("/").headers["set-cookie"]
+
+    assert re.match(r"visitor=[\w-]{43};", cookie)
+    assert "HttpOnly" in cookie
+    assert "SameSite=strict" in cookie
+    assert "Secure" not in cookie
+    assert "Max-Age" not in cookie
+
+
+def test_behind_https_the_secret_travels_only_there(client):
+    cookie = client.get("/", headers={"x-forwarded-proto": "https"}).headers["set-cookie"]
+
+    assert "Secure" in cookie
+
+
+def test_a_visitor_keeps_the_secret_but_not_one_we_never_gave(client):
+    client.cookies.set(visitor.COOKIE, SECRET)
+    assert "set-cookie" not in client.get("/").headers
+
+    client.cookies.set(visitor.COOKIE, "too-short")
+    assert "visitor=" in client.get("/").headers["set-cookie"]
+
+
+# --- downloads
+
+
+def offered(make=lambda: b"%PDF", name="aanvraag.pdf"):
+    return "/download/" + downloads.offer(SECRET, make, name, "application/pdf")
+
+
+def test_a_download_works_once(client):
+    client.cookies.set(visitor.COOKIE, SECRET)
+    address = offered(name="Aanvraag Şükriye.pdf")
+
+    first, second = client.get(address), client.get(address)
+
+    assert (first.status_code, first.content) == (200, b"%PDF")
+    assert first.headers["content-type"] == "application/pdf"
+    assert (
+        "filename*=UTF-8''Aanvraag%20%C5%9E%C3%BCkriye.pdf" in first.headers["content-disposition"]
+    )
+    assert second.status_code == 404
+    assert "Deze download is verlopen" in second.text
+
+
+@pytest.mark.parametrize("cookie", [SOMEBODY_ELSE, "", "short"])
+def test_a_download_is_for_one_visitor(client, cookie):
+    address = offered()
+
+    client.cookies.set(visitor.COOKIE, cookie)
+    assert client.get(address).status_code == 404
+
+    client.cookies.set(visitor.COOKIE, SECRET)
+    assert client.get(address).status_code == 200
+
+
+def test_a_download_offered_to_nobody_is_for_nobody():
+    clock = Clock()
+    store = downloads.Downloads(clock)
+
+    token = store.offer("", lambda: b"", "leeg", "text/plain")
+
+    assert store.take("", token) is None
+
+
+def test_a_download_expires():
+    clock = Clock()
+    store = downloads.Downloads(clock)
+    in_time, too_late = (store.offer(SECRET, lambda: b"", "x", "text/plain") for _ in range(2))
+
+    clock.now += 599
+    assert store.take(SECRET, in_time)
+
+    clock.now += 1
+    assert store.take(SECRET, too_late) is None
+
+
+def test_expired_downloads_leave_memory():
+    clock = Clock()
+    store = downloads.Downloads(clock)
+    store.offer(SECRET, lambda: b"", "x", "text/plain")
+
+    clock.now += 600
+    store.purge()
+
+    assert len(store) == 0
+
+
+def test_a_page_drawn_often_does_not_fill_memory():
+    store = downloads.Downloads(Clock())
+    tokens = [store.offer(SECRET, lambda: b"", "x", "text/plain") for _ in range(100)]
+    store.offer(SOMEBODY_ELSE, lambda: b"", "x", "text/plain")
+
+    assert len(store) == downloads.MOST_PER_VISITOR + 1
+    assert store.take(SECRET, tokens[-1])
+
+
+class Clock:
+    """A clock that a test sets."""
+
+    now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+# --- errors
+
+
+def test_a_broken_download_says_so_and_tells_nobody_why(client, caplog, plain_logs):
+    errors.redact_logs()
+    client.cookies.set(visitor.COOKIE, SECRET)
+
+    answer = client.get(offered(make=lambda: int(f"{BSN}!")))
+
+    assert answer.status_code == 500
+    assert "Er ging iets mis bij ons" in answer.text
+    assert BSN not in answer.text + caplog.text
+
+
+def fail_as_a_page_would():
+    from web import errors  # noqa: PLC0415 (AppTest runs this function on its own)
+
+    try:
+        int("123456782!")
+    except ValueError as error:
+        errors.show(error)
+
+
+def test_a_broken_page_gives_a_code_and_no_reason(runtime_kept):
+    page = AppTest.from_function(fail_as_a_page_would).run()
+
+    assert re.search(r"deze code door: [0-9A-F]{8}\.", page.error[0].value)
+    assert BSN not in page.error[0].value
+
+
+@pytest.mark.parametrize("logger", ["streamlit.error_util", "uvicorn.error", "anything.else"])
+def test_no_log_holds_the_text_of_an_exception(logger, plain_logs):
+    errors.redact_logs()
+    lines = []
+    log = logging.getLogger(logger)
+    log.addHandler(handler := Listener(lines))
+    try:
+        int(f"{BSN}!")
+    except ValueError as error:
+        log.error("Uncaught app execution", exc_info=error)
+        log.error("failed: %s", error)
+        log.error(error)
+        log.exception("failed on line %d", 3)
+    log.removeHandler(handler)
+
+    assert len(lines) == 4
+    assert BSN not in "".join(lines)
+    assert all("ValueError at test_web.py:" in line for line in lines)
+
+
+class Listener(logging.Handler):
+    """Keeps each line as a log file would."""
+
+    def __init__(self, lines: list[str]) -> None:
+        super().__init__()
+        self.lines = lines
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.lines.append(logging.Formatter().format(record))
+
+
+# --- what we rest on
+
+
+def test_streamlit_is_the_one_we_know(server):
+    application.check()
+
+
+def test_a_lost_setting_stops_the_start(server, monkeypatch):
+    monkeypatch.setitem(application.SETTINGS, "client.showErrorDetails", "full")
+
+    with pytest.raises(StreamlitChanged, match=r"client\.showErrorDetails"):
+        application.check()
+
+
+def test_the_janitor_ends_a_session_that_expired(server):
+    sessions = janitor.sessions_of(get_instance())
+    cleaner = janitor.Janitor(sessions)
+    clock = Clock()
+    storage = janitor.storage_of(sessions)
+    storage._cache = type(storage._cache)(maxsize=128, ttl=900, timer=clock)
+    with server.websocket_connect("ws://localhost/_stcore/stream"):
+        [info] = sessions.list_active_sessions()
+        session = info.session
+
+    cleaner.end_expired_sessions()
+    assert session._state.name != "SHUTDOWN_REQUESTED"
+
+    clock.now += 901
+    cleaner.end_expired_sessions()
+    assert session._state.name == "SHUTDOWN_REQUESTED"
+
+
+def test_the_garbage_collector_still_works_by_itself():
+    assert gc.isenabled()

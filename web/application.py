@@ -1,0 +1,56 @@
+"""Puts the web shell together: what `app.py` hands to Streamlit."""
+
+import asyncio
+from collections.abc import AsyncGenerator
+from contextlib import asynccontextmanager
+from typing import Any
+
+import streamlit as st
+from starlette.middleware import Middleware
+from streamlit import config
+from streamlit.runtime import get_instance
+
+from web.errors import redact_logs
+from web.headers import Headers
+from web.index_page import IndexPage
+from web.janitor import keep_tidy
+from web.pinned import TRIED_WITH, require
+
+MIDDLEWARE = (Middleware(Headers), Middleware(IndexPage))
+"""From the outside in."""
+
+SETTINGS = {
+    "browser.gatherUsageStats": False,
+    "client.showErrorDetails": "none",
+    "client.allowedOrigins": [],
+    "logger.enableRich": False,
+    "runner.postScriptGC": False,
+    "server.enableAgentApi": False,
+    "server.enableXsrfProtection": True,
+    "server.fileWatcherType": "none",
+}
+"""The settings that privacy or speed hangs on; they stand in .streamlit/config.toml."""
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
+    """Check what we rest on, then keep the place tidy until the website stops."""
+    check()
+    redact_logs()
+    janitor = asyncio.create_task(keep_tidy(get_instance()))
+    try:
+        yield {}
+    finally:
+        janitor.cancel()
+
+
+def check() -> None:
+    """Whether Streamlit is the one we know, with the settings we count on.
+
+    Raises:
+        StreamlitChanged: it is not.
+    """
+    require(st.__version__ == TRIED_WITH, f"the version is {TRIED_WITH}")
+    for name, wanted in SETTINGS.items():
+        found = config.get_option(name)
+        require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")

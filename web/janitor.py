@@ -1,0 +1,77 @@
+"""Clears up behind visitors: sessions that ended, downloads that lapsed, memory that nobody holds.
+
+Streamlit throws away a session that expired only when the next visitor leaves; till then the last
+visitor's answers and uploads stay in memory. And since a full garbage collection after every click
+would make the website many times slower, that is switched off and done here.
+"""
+
+import asyncio
+import gc
+
+from streamlit.logger import get_logger
+from streamlit.runtime import Runtime
+from streamlit.runtime.app_session import AppSession
+from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
+
+from web.downloads import DOWNLOADS
+from web.pinned import require
+
+SECONDS_BETWEEN = 30
+_log = get_logger(__name__)
+
+
+class Janitor:
+    """Knows which sessions there were, and so which have gone since the last round."""
+
+    def __init__(self, sessions: WebsocketSessionManager) -> None:
+        self._sessions = sessions
+        self._known: dict[str, AppSession] = {}
+
+    def end_expired_sessions(self) -> None:
+        """Shut down each session that Streamlit has let go, which frees all it holds."""
+        storage_of(self._sessions)._cache.expire()  # type: ignore[attr-defined]
+        present = {info.session.id: info.session for info in self._sessions.list_sessions()}
+        for gone in self._known.keys() - present.keys():
+            self._known[gone].shutdown()  # does nothing the second time
+        self._known = present
+
+
+async def keep_tidy(runtime: Runtime) -> None:
+    """A round every half minute, for as long as the website runs."""
+    janitor = Janitor(sessions_of(runtime))
+    while True:
+        await asyncio.sleep(SECONDS_BETWEEN)
+        try:
+            janitor.end_expired_sessions()
+            DOWNLOADS.purge()
+            runtime.media_file_mgr.remove_orphaned_files()
+            gc.collect()
+        except Exception:  # one failed round must not be the last
+            _log.exception("a round of the janitor failed")
+
+
+def sessions_of(runtime: Runtime) -> WebsocketSessionManager:
+    """Streamlit's list of sessions, which it keeps to itself.
+
+    Raises:
+        StreamlitChanged: it is not where we know it.
+    """
+    sessions = getattr(runtime, "_session_mgr", None)
+    require(isinstance(sessions, WebsocketSessionManager), "a runtime has _session_mgr")
+    assert isinstance(sessions, WebsocketSessionManager)
+    storage_of(sessions)
+    return sessions
+
+
+def storage_of(sessions: WebsocketSessionManager) -> MemorySessionStorage:
+    """Where Streamlit keeps sessions whose connection dropped.
+
+    Raises:
+        StreamlitChanged: it is not where we know it.
+    """
+    storage = getattr(sessions, "_session_storage", None)
+    require(isinstance(storage, MemorySessionStorage), "sessions are kept in memory")
+    assert isinstance(storage, MemorySessionStorage)
+    require(hasattr(storage._cache, "expire"), "the cache of sessions can expire")
+    return storage

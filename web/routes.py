@@ -1,0 +1,40 @@
+"""The addresses that are ours and not a page: a sign of life, downloads, and the static files."""
+
+from pathlib import Path
+from urllib.parse import quote
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
+from streamlit.runtime import get_instance
+
+from web.downloads import DOWNLOADS
+from web.plain_page import plain_page
+from web.visitor import COOKIE
+
+STATIC = Path(__file__).parent.parent / "static"
+
+
+async def healthz(request: Request) -> Response:
+    """Tells a load balancer, or a test, whether visitors can come."""
+    ready, _ = await get_instance().is_ready_for_browser_connection
+    status = "ok" if ready else "starting"
+    return JSONResponse({"status": status}, status_code=200 if ready else 503)
+
+
+def download(request: Request) -> Response:
+    """One offered file. A plain function, so that making the bytes does not hold up others."""
+    offer = DOWNLOADS.take(request.cookies.get(COOKIE, ""), request.path_params["token"])
+    if offer is None:
+        return plain_page(request, "download_gone", 404)
+    disposition = f"attachment; filename*=UTF-8''{quote(offer.name)}"
+    headers = {"content-disposition": disposition}
+    return Response(offer.make(), media_type=offer.media_type, headers=headers)
+
+
+ROUTES: tuple[BaseRoute, ...] = (
+    Route("/healthz", healthz),
+    Route("/download/{token}", download, methods=["GET"]),
+    Mount("/app/static", StaticFiles(directory=STATIC)),
+)
