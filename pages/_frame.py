@@ -1,6 +1,29 @@
-"""The frame around every page: a placeholder until the real pages are there."""
+"""The frame around every page: page setup and navigation."""
 
 import streamlit as st
 
+from pages._visit import texts
+
+say = texts().say
+PAGES = {
+    "start": "site.start",
+    "questions": "site.questions",
+    "result": "site.result",
+    "papers": "site.papers",
+    "check": "site.check",
+    "pack": "site.pack",
+}
+
 st.set_page_config(layout="centered")
-st.navigation([st.Page("start.py", title="Kinderopvang via de gemeente")], position="hidden").run()
+st.navigation(
+    [
+        st.Page(
+            f"{name}.py",
+            title=f"{say(title)} - {say('site.name')}",
+            url_path=name,
+            default=name == "start",
+        )
+        for name, title in PAGES.items()
+    ],
+    position="hidden",
+).run()

@@ -1,7 +1,41 @@
-"""The first page: a placeholder until the real pages are there."""
+"""The first page: what this website does, and which municipality."""
 
 import streamlit as st
 
-st.html('<span data-lang="nl" data-screen="start" hidden></span>')
-st.title("Kinderopvang via de gemeente", anchor=False)
-st.write("Deze website helpt u om kinderopvang aan te vragen bij uw gemeente.")
+from pages._layout import bottom, field_error, paragraph, top
+from pages._visit import texts, visit
+from smi_core.content import load_scheme, municipalities
+
+mine, say = visit(), texts().say
+
+top(say("start.title"), "start")
+paragraph(say("start.lead"))
+st.html(
+    "<ol>" + "".join(f"<li>{say(f'start.{n}')}</li>" for n in ("one", "two", "three")) + "</ol>"
+)
+
+st.header(say("start.choose"), anchor=False)
+paragraph(say("start.choose_help"))
+keys = list(municipalities())
+field_error("municipality")
+with st.container(key="municipality"):
+    chosen = st.radio(
+        say("start.choose"),
+        keys,
+        index=keys.index(mine.municipality) if mine.municipality in keys else None,
+        format_func=lambda key: load_scheme(key).municipality.said_in(mine.language),
+        key="municipality-choice",
+        label_visibility="collapsed",
+    )
+
+if st.button(say("start.begin"), type="primary", key="next"):
+    mine.attempt += 1
+    mine.errors = {} if chosen else {"municipality": say("start.choose_error")}
+    if chosen:
+        mine.municipality = chosen
+        st.switch_page("questions.py")
+    st.rerun()
+
+paragraph(say("start.we_advise"))
+paragraph(say("start.privacy"))
+bottom()

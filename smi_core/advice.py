@@ -79,21 +79,12 @@ def next_steps(
     )
 
 
-def notes(  # noqa: PLR0913 - every part of a case may give a note
-    scheme: Scheme,
-    household: Look,
-    children: Sequence[Look],
-    amount: Amount | NoAmount,
-    terms: Sequence[Deadline],
-    on: date,
-) -> tuple[Note, ...]:
-    """What to keep in mind with this case."""
+def notes(scheme: Scheme, household: Look, terms: Sequence[Deadline], on: date) -> tuple[Note, ...]:
+    """What to keep in mind with this scheme, and with this household on this day."""
     return (
         *([Note(id="stale", words=scheme.stale)] if scheme.stale else []),
         *_start_notes(scheme, household, terms, on),
-        *_network_notes(children),
         *_norm_notes(scheme, household),
-        *_amount_notes(amount),
     )
 
 
@@ -144,14 +135,15 @@ def _start_notes(
     return [*past, Note(id="before_decision_never_paid" if never else "before_decision")]
 
 
-def _network_notes(children: Sequence[Look]) -> list[Note]:
+def network_notes(children: Sequence[Look]) -> tuple[Note, ...]:
+    """For each child: the half-days that the family's own network leaves open."""
     found = []
     for child, look in enumerate(children):
         left, asked = look("dagdelen_over").value, look("dagdelen_per_week").value
         if isinstance(left, int) and isinstance(asked, int) and left < asked:
             values = {"left": str(left), "asked": str(asked)}
             found.append(Note(id="network_leaves", child=child, values=values))
-    return found
+    return tuple(found)
 
 
 def _norm_notes(scheme: Scheme, household: Look) -> list[Note]:
@@ -164,12 +156,13 @@ def _norm_notes(scheme: Scheme, household: Look) -> list[Note]:
     return [Note(id="near_norm", values={"percent": f"{exemption.percent.normalize():f}"})]
 
 
-def _amount_notes(amount: Amount | NoAmount) -> list[Note]:
+def amount_notes(amount: Amount | NoAmount) -> tuple[Note, ...]:
+    """What to keep in mind with the estimate."""
     if isinstance(amount, NoAmount):
-        return []
+        return ()
     found = []
     if amount.is_indicative:
         found.append(Note(id="indicative", values={"year": str(amount.year)}))
     if not amount.income.is_exact and not amount.income_matters:
         found.append(Note(id="income_does_not_matter"))
-    return found
+    return tuple(found)

@@ -35,8 +35,9 @@ class Care(Frozen):
 
 def care_of(look: Look, hours: Hours, caps: tuple[Cap, ...]) -> Care | None:
     """The care of one child; None while not even the kind is known."""
-    kind = look("opvangsoort").value
-    if kind not in get_args(CareType):
+    wanted = look("opvangsoort").value
+    kind = next((kind for kind in get_args(CareType) if kind == wanted), None)
+    if kind is None:
         return None
     weekly = _number(look, "uren_per_week")
     care = Care(

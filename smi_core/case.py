@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from datetime import date
 
-from smi_core.advice import NextStep, Note, next_steps, notes
+from smi_core.advice import (
+    NextStep,
+    Note,
+    amount_notes,
+    network_notes,
+    next_steps,
+    notes,
+)
 from smi_core.answers import Answers
 from smi_core.base import Frozen
 from smi_core.checklist import ChecklistItem, checklist
@@ -80,7 +87,11 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
         contribution=amount,
         deadlines=terms,
         next_steps=next_steps(guide.scheme, household, verdict, terms),
-        notes=notes(guide.scheme, household, children, amount, terms, on),
+        notes=(
+            *notes(guide.scheme, household, terms, on),
+            *network_notes(children),
+            *amount_notes(amount),
+        ),
         advice=tuple(s for s in guide.scheme.advice if _holds(s, household)),
     )
 

@@ -11,13 +11,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from smi_core.decisions import DecisionList
 from smi_core.facts import DERIVED, FACT_VALUES, NUMBER_FACTS
-from smi_core.guide import Guide, make_guide
+from smi_core.guide import Guide, Shared, make_guide
 from smi_core.national import National
 from smi_core.questions import Option, Question, Step, questions_of
-from smi_core.rules import UNSURE_ANSWER, Requirement, comparisons, facts_in
-from smi_core.scheme import Condition, Scheme, citations
+from smi_core.rules import UNSURE_ANSWER, Requirement, comparisons, facts_in, wanted_values
+from smi_core.scheme import Citation, Condition, Scheme, citations
 from smi_core.texts import Texts
-from smi_core.words import Language, Words
+from smi_core.words import Language
 
 CONTENT = Path(__file__).parent.parent / "content"
 SHARED = frozenset({"steps", "options", "silence"})
@@ -42,10 +42,20 @@ def load_guide(key: str, folder: Path = CONTENT) -> Guide:
     Raises:
         ContentError: if a file is missing or not right.
     """
-    steps, lists = load_steps(folder), load_lists(folder)
-    scheme, silence = load_scheme(key, folder), load_silence(folder)
-    _check_scheme(key, scheme, steps, lists, folder)
-    return make_guide(key, scheme, steps, silence, lists, load_national(folder))
+    scheme, shared = load_scheme(key, folder), load_shared(folder)
+    _check_scheme(f"content/{key}.yaml", scheme, shared, folder)
+    return make_guide(key, scheme, shared)
+
+
+@cache
+def load_shared(folder: Path = CONTENT) -> Shared:
+    """What all municipalities share: questions, silence, decision lists and figures."""
+    return Shared(
+        steps=load_steps(folder),
+        silence=load_silence(folder),
+        lists=load_lists(folder),
+        national=load_national(folder),
+    )
 
 
 @cache
@@ -178,17 +188,10 @@ def _name(path: Path) -> str:
     )
 
 
-def _check_scheme(
-    key: str,
-    scheme: Scheme,
-    steps: Sequence[Step],
-    lists: Sequence[DecisionList],
-    folder: Path,
-) -> None:
-    where = f"content/{key}.yaml"
+def _check_scheme(where: str, scheme: Scheme, shared: Shared, folder: Path) -> None:
     for part_id, requirement in _requirements(scheme):
-        _check_requirement(f"{where}: {part_id!r}", requirement, steps, lists)
-    questions = questions_of(steps)
+        _check_requirement(f"{where}: {part_id!r}", requirement, shared.steps, shared.lists)
+    questions = questions_of(shared.steps)
     for field in scheme.form:
         if field.question not in questions:
             raise ContentError(
@@ -196,7 +199,7 @@ def _check_scheme(
                 f"have.{_did_you_mean(field.question, questions)}"
             )
     for citation in citations(scheme):
-        _check_citation(where, citation.source, citation.quote, scheme, folder)
+        _check_citation(where, citation, scheme, folder)
 
 
 def _requirements(scheme: Scheme) -> Iterable[tuple[str, Requirement]]:
@@ -222,9 +225,8 @@ def _check_requirement(
                 f"nor a fact.{_did_you_mean(fact, known)}"
             )
     for test in comparisons(requirement):
-        wanted = test.one_of if hasattr(test, "one_of") else (test.equals,)
         allowed = _values(test.fact, questions)
-        for value in wanted:
+        for value in wanted_values(test):
             if value not in allowed:
                 raise ContentError(
                     f"{where} wants {test.fact!r} to be {value!r}, but it can only be "
@@ -240,17 +242,16 @@ def _values(fact: str, questions: Mapping[str, Question]) -> tuple[str, ...]:
     return (*FACT_VALUES.get(fact, ("ja", "nee")), UNSURE_ANSWER)
 
 
-def _check_citation(where: str, source: str, quote: str, scheme: Scheme, folder: Path) -> None:
-    if source not in scheme.sources:
+def _check_citation(where: str, citation: Citation, scheme: Scheme, folder: Path) -> None:
+    if citation.source not in scheme.sources:
         raise ContentError(
-            f"{where}: a quote names source {source!r}, but the sources are "
-            f"{', '.join(scheme.sources)}.{_did_you_mean(source, scheme.sources)}"
+            f"{where}: a quote names source {citation.source!r}, but the sources are "
+            f"{', '.join(scheme.sources)}.{_did_you_mean(citation.source, scheme.sources)}"
         )
-    copy = _source_copy(scheme.sources[source].kept_as, folder)
-    if " ".join(quote.split()) not in copy:
+    kept_as = scheme.sources[citation.source].kept_as
+    if " ".join(citation.quote.split()) not in _source_copy(kept_as, folder):
         raise ContentError(
-            f"{where}: this quote does not stand in content/sources/"
-            f"{scheme.sources[source].kept_as}: {quote!r}"
+            f"{where}: this quote does not stand in content/sources/{kept_as}: {citation.quote!r}"
         )
 
 
@@ -276,8 +277,3 @@ def _check_steps(path: Path, steps: Sequence[Step], lists: Sequence[DecisionList
 def _did_you_mean(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word, list(known), n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
-
-
-def words_of(value: Words, language: Language, municipality: str) -> str:
-    """Words with the name of the municipality filled in."""
-    return value.said_in(language).replace("{gemeente}", municipality)

@@ -91,6 +91,7 @@ class _Setting(NamedTuple):
     income: Income
     exempt: Truth
     max_hours: Decimal
+    is_only_child: bool
 
 
 def estimate(
@@ -99,6 +100,10 @@ def estimate(
     """Estimate the own contribution under a scheme.
 
     Args:
+        scheme: the municipality's.
+        household: what is known of the household.
+        children: what is known of each child.
+        national: the figures.
         on: the day the care starts, or the day of applying while that is not known.
 
     Source:
@@ -122,6 +127,7 @@ def estimate(
         income=income_of(household, rules.income),
         exempt=_exempt(rules, household),
         max_hours=national.hours.max_per_month,
+        is_only_child=len(known) == 1,
     )
     return _for_all(known, setting, is_indicative)
 
@@ -335,6 +341,7 @@ def _sum(amount: ChildAmount, column: Column, setting: _Setting) -> Sum:
         income=setting.income,
         exempt=setting.exempt,
         year=setting.year.valid_from.year,
+        certainty=_certainty(setting.rules),
         maximum=exactly(maximum),
         paid_rate=exactly(paid_rate),
         own_percent=percent,
@@ -344,5 +351,9 @@ def _sum(amount: ChildAmount, column: Column, setting: _Setting) -> Sum:
         per_month=amount.per_month,
         outside=amount.outside,
         max_hours=exactly(setting.max_hours),
-        column=column,
+        of="only_child" if setting.is_only_child else column,
     )
+
+
+def _certainty(rules: Contribution) -> Certainty:
+    return "ambiguous" if isinstance(rules.method, NotPublished) else rules.method.certainty

@@ -5,7 +5,7 @@ from enum import Enum
 from typing import Literal
 
 from smi_core.base import Frozen
-from smi_core.rules import AnyOf, AtMost, Look, OneOf, judge
+from smi_core.rules import AnyOf, AtMost, Finding, Look, OneOf, judge
 from smi_core.scheme import Cap, Condition, Scheme
 from smi_core.truth import Truth
 
@@ -127,19 +127,33 @@ def _judge(condition: Condition, look: Look) -> Judged:
     if condition.requires is None:
         return Result.ASSESS, "municipality", False, (), ()
     required = judge(condition.requires, look)
-    if required.truth is Truth.NO:
-        return _failed(condition, required.settled_by)
-    if required.truth is not Truth.YES:
-        return _unsettled(required.truth, required.depends_on)
-    if condition.assess_if is not None:
-        doubt = judge(condition.assess_if, look)
-        if doubt.truth is Truth.YES:
+    match required.truth:
+        case Truth.NO:
+            return _failed(condition, required.settled_by)
+        case Truth.YES:
+            return _doubted(condition, look) or _passed(condition, required.settled_by)
+        case _:
+            return _unsettled(required)
+
+
+def _doubted(condition: Condition, look: Look) -> Judged | None:
+    """What holds if the municipality must judge although nothing fails; None if it need not."""
+    if condition.assess_if is None:
+        return None
+    doubt = judge(condition.assess_if, look)
+    match doubt.truth:
+        case Truth.NO:
+            return None
+        case Truth.YES:
             return Result.ASSESS, "municipality", True, (), doubt.settled_by
-        if doubt.truth is not Truth.NO:
-            return _unsettled(doubt.truth, doubt.depends_on)
+        case _:
+            return _unsettled(doubt)
+
+
+def _passed(condition: Condition, settled: tuple[str, ...]) -> Judged:
     if condition.need:
-        return Result.ASSESS, "municipality", False, (), required.settled_by
-    return Result.MET, "certain", True, (), required.settled_by
+        return Result.ASSESS, "municipality", False, (), settled
+    return Result.MET, "certain", True, (), settled
 
 
 def _failed(condition: Condition, settled: tuple[str, ...]) -> Judged:
@@ -152,9 +166,9 @@ def _failed(condition: Condition, settled: tuple[str, ...]) -> Judged:
             return Result.ASSESS, "municipality", True, (), settled
 
 
-def _unsettled(truth: Truth, waits_for: tuple[str, ...]) -> Judged:
-    result = Result.ASSESS if truth is Truth.UNSURE else Result.UNKNOWN
-    return result, "not_known", True, waits_for, ()
+def _unsettled(finding: Finding) -> Judged:
+    result = Result.ASSESS if finding.truth is Truth.UNSURE else Result.UNKNOWN
+    return result, "not_known", True, finding.depends_on, ()
 
 
 def _weighing(found: Sequence[Assessment], child: int) -> set[Result]:

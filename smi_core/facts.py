@@ -142,7 +142,11 @@ def _working_parent(ask: Ask, _: World) -> str:
 
 
 def _partner_only_as_relative(ask: Ask, _: World) -> str:
-    """Awir art. 3 lid 2 onder e alone, with a relative in the second degree (Wko art. 1.6 lid 6)."""
+    """Whether the toeslagpartner is one only as a relative in a blended family.
+
+    Source:
+        Awir art. 3 lid 2 onder e, and Wet kinderopvang art. 1.6 lid 6.
+    """
     if ask("tp_getrouwd") == "ja" and ask("tp_gescheiden") == "nee":
         return "nee"
     if ask("tp_adres") == "nee" or ask("tp_contract") == "ja":
@@ -236,7 +240,8 @@ def _family_income(ask: Ask, _: World) -> Decimal:
     """The joint yearly income on the income statement, euro per year."""
     own = ask("jaarinkomen_ik")
     partner = ask("jaarinkomen_partner") if ask("toeslagpartner") == "ja" else Decimal(0)
-    assert isinstance(own, Decimal) and isinstance(partner, Decimal)
+    assert isinstance(own, Decimal)
+    assert isinstance(partner, Decimal)
     return own + partner
 
 
@@ -259,9 +264,10 @@ def _percent_of_norm(ask: Ask, world: World) -> Decimal:
         norms = world.national.figures_for(_start(ask, world)).norm.with_holiday_pay
     except NotInForce:
         raise NotKnown(Truth.UNSURE) from None
-    if group == "onder_21":
+    per_month = {str(name): norm.per_month for name, norm in norms.items()}
+    if group not in per_month:
         raise NotKnown(Truth.UNSURE)
-    return net * 100 / norms[group].per_month
+    return net * 100 / per_month[str(group)]
 
 
 def _start(ask: Ask, world: World) -> date:

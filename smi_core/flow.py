@@ -103,10 +103,15 @@ def _asked(
     return tuple(asked)
 
 
-def screens_after(screens: Iterable[Screen], here: tuple[str, int | None]) -> Screen | None:
-    """The screen that follows a step of the household or of a child; None after the last."""
-    walk = iter(screens)
-    for screen in walk:
-        if (screen.step.id, screen.child) == here:
-            return next(walk, None)
-    return None
+def cards(screens: Iterable[Screen], part: str) -> tuple[Screen, ...]:
+    """The screens of one part as they are shown: a question each, unless they go together."""
+    return tuple(
+        card
+        for screen in screens
+        if screen.step.part == part
+        for card in ((screen,) if screen.step.together else _one_each(screen))
+    )
+
+
+def _one_each(screen: Screen) -> Iterable[Screen]:
+    return (screen.model_copy(update={"questions": (question,)}) for question in screen.questions)

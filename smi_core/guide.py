@@ -1,6 +1,6 @@
 """What is the same for everybody in one municipality: its scheme, and what that makes us ask."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from smi_core.base import Frozen
 from smi_core.decisions import DecisionList
@@ -11,6 +11,15 @@ from smi_core.national import National
 from smi_core.questions import Question, Step
 from smi_core.rules import facts_in
 from smi_core.scheme import BelowNorm, Condition, KotTable, LowestLocalClass, Scheme
+
+
+class Shared(Frozen):
+    """The content that all municipalities share."""
+
+    steps: tuple[Step, ...]
+    silence: tuple[Condition, ...]
+    lists: tuple[DecisionList, ...]
+    national: National
 
 
 class Guide(Frozen):
@@ -29,25 +38,19 @@ class Guide(Frozen):
     national: National
 
 
-def make_guide(  # noqa: PLR0913 - the five kinds of content, each once
-    key: str,
-    scheme: Scheme,
-    steps: Sequence[Step],
-    silence: Sequence[Condition],
-    lists: Sequence[DecisionList],
-    national: National,
-) -> Guide:
-    """Bring the content of one municipality together."""
-    conditions = conditions_of(scheme, silence)
-    looked_at = questions_behind(_facts(scheme, conditions), lists)
-    wanted = {q.id for step in steps for q in step.questions if _is_wanted(q, scheme, looked_at)}
+def make_guide(key: str, scheme: Scheme, shared: Shared) -> Guide:
+    """Bring the content of one municipality together with what all share."""
+    conditions = conditions_of(scheme, shared.silence)
+    looked_at = questions_behind(_facts(scheme, conditions), shared.lists)
+    questions = (question for step in shared.steps for question in step.questions)
+    wanted = frozenset(q.id for q in questions if _is_wanted(q, scheme, looked_at))
     return Guide(
         key=key,
         scheme=scheme,
-        steps=only(steps, frozenset(wanted), lists),
+        steps=only(shared.steps, wanted, shared.lists),
         conditions=conditions,
-        lists=tuple(lists),
-        national=national,
+        lists=shared.lists,
+        national=shared.national,
     )
 
 

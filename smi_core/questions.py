@@ -71,9 +71,16 @@ class Question(Frozen):
 
 
 class Step(Frozen):
-    """A few questions that belong together; with `repeat` they are asked for every child."""
+    """A few questions that belong together; with `repeat` they are asked for every child.
+
+    Attributes:
+        part: asked before the outcome (`check`), or to make the application (`apply`).
+        together: shown on one screen; else each question has a screen of its own.
+    """
 
     id: str
+    part: Literal["check", "apply"] = "check"
+    together: bool = False
     title: Words
     intro: Words | None = None
     repeat: Literal["child"] | None = None

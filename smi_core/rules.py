@@ -180,14 +180,14 @@ def _hold(test: Equals | OneOf | Below | AtMost | AtLeast, reading: Reading) -> 
 
 
 def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Truth:
-    if value is Truth.UNSURE and UNSURE_ANSWER in _wanted(test):
+    if value is Truth.UNSURE and UNSURE_ANSWER in wanted_values(test):
         return Truth.YES
     if isinstance(value, Truth):
         return value
     match test:
         case Equals() | OneOf():
             held = value if isinstance(value, tuple) else (value,)
-            holds = not set(held).isdisjoint(_wanted(test))
+            holds = not set(held).isdisjoint(wanted_values(test))
         case Below(below=limit):
             holds = value < limit
         case AtMost(at_most=limit):
@@ -197,7 +197,8 @@ def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Tru
     return Truth.YES if holds else Truth.NO
 
 
-def _wanted(test: Equals | OneOf | Below | AtMost | AtLeast) -> tuple[str, ...]:
+def wanted_values(test: Equals | OneOf | Below | AtMost | AtLeast) -> tuple[str, ...]:
+    """The named values that a comparison is looking for; none for a comparison of numbers."""
     match test:
         case Equals(equals=value):
             return (value,)

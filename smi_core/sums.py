@@ -1,11 +1,13 @@
 """The estimate as a sum in words: one line for each step, with its source and certainty."""
 
+from typing import Literal
+
 from smi_core.amounts import NOTHING, ZERO, Line, Span, exactly
 from smi_core.base import Frozen
 from smi_core.care import Care
 from smi_core.income import Income
 from smi_core.national import Column
-from smi_core.scheme import Contribution, FlatPercentage, KotTable
+from smi_core.scheme import Certainty, Contribution, FlatPercentage, KotTable
 from smi_core.truth import Truth
 
 LAW = "Besluit kinderopvangtoeslag"
@@ -19,6 +21,7 @@ class Sum(Frozen):
     income: Income
     exempt: Truth
     year: int
+    certainty: Certainty
     maximum: Span
     paid_rate: Span
     own_percent: Span
@@ -28,7 +31,7 @@ class Sum(Frozen):
     per_month: Span | None
     outside: Span
     max_hours: Span
-    column: Column
+    of: Column | Literal["only_child"]
 
 
 def sum_in_words(parts: Sum) -> tuple[Line, ...]:
@@ -83,9 +86,9 @@ def _share_line(parts: Sum) -> Line:
         f"share_{known}",
         euro={"income": Span(low=parts.income.low, high=top)},
         number={"share": _rest(parts.own_percent)},
-        word={"column": parts.column, "year": str(parts.year)},
+        word={"column": parts.of, "year": str(parts.year)},
         source=f"{LAW} art. 6, bijlage I, {parts.year}",
-        certainty=parts.rules.method.certainty,
+        certainty=parts.certainty,
     )
 
 
@@ -95,7 +98,7 @@ def _own_part_line(parts: Sum) -> Line:
         "own_part",
         euro={"paid_rate": parts.paid_rate, "own": parts.own_part},
         number={"own_percent": parts.own_percent},
-        certainty=parts.rules.method.certainty,
+        certainty=parts.certainty,
     )
 
 

@@ -17,3 +17,7 @@ class Words(Frozen):
     def said_in(self, language: Language) -> str:
         """The words in one language."""
         return self.nl if language == "nl" else self.en
+
+    def about(self, language: Language, municipality: "Words") -> str:
+        """The words in one language, with the name of the municipality where it belongs."""
+        return self.said_in(language).replace("{gemeente}", municipality.said_in(language))

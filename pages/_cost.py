@@ -1,0 +1,49 @@
+"""What the parent pays, as a sum in words and as a picture."""
+
+import streamlit as st
+
+from pages._layout import paragraph
+from smi_core import wording
+from smi_core.case import Case
+from smi_core.contribution import Amount, ChildAmount, NoAmount
+from smi_core.dossier import income_chart
+from smi_core.pdf import chart_svg
+from smi_core.texts import Texts
+
+
+def show_cost(case: Case, texts: Texts) -> None:
+    """The estimate of a case."""
+    say, amount = texts.say, case.contribution
+    st.header(say("amount.title"), anchor=False)
+    st.subheader(wording.headline(amount, texts), anchor=False)
+    if isinstance(amount, NoAmount):
+        return
+    if amount.per_month and len(amount.children) == 1:
+        paragraph(say("amount.per_hour", per_hour=wording.euro(amount.per_hour, texts)))
+    paragraph(say("amount.estimate", year=amount.year))
+    rules = case.guide.scheme.contribution
+    for note in (rules.method.note, rules.exemption.note if rules.exemption else None):
+        if note:
+            paragraph(note.said_in(texts.language))
+    if not amount.per_hour.is_exact:
+        paragraph(say("amount.range_why"))
+        paragraph(
+            say("amount.knowing_more" if amount.income_matters else "amount.knowing_no_matter")
+        )
+    for child in amount.children:
+        _show_child(case, amount, child, texts)
+
+
+def _show_child(case: Case, amount: Amount, child: ChildAmount, texts: Texts) -> None:
+    name = wording.child_name(case, child.child, texts)
+    per_hour, per_month = wording.child_hours(child, texts)
+    if len(amount.children) > 1:
+        paragraph(f"{name}: {per_hour}, {texts.say('amount.month')}: {per_month}")
+    with st.expander(f"{texts.say('amount.as_sum')} ({name})"):
+        for one in child.lines:
+            source = f" ({texts.say('amount.source', source=one.source)})" if one.source else ""
+            certainty = texts.say(f"amount.certainty.{one.certainty}")
+            paragraph(f"{wording.line(one, texts)}{source} [{certainty}]")
+        chart = income_chart(case, amount, child, texts)
+        if chart:
+            st.image(chart_svg(chart), alt=chart.alt, width="stretch")

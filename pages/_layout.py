@@ -1,0 +1,90 @@
+"""What every page has: the line at the top, the heading, the errors, and the help below."""
+
+from html import escape
+
+import streamlit as st
+
+from pages._visit import texts, visit, wipe
+from smi_core.content import load_scheme
+
+OTHER = {"nl": "en", "en": "nl"}
+
+
+def top(title: str, screen: str, stage: str = "") -> None:
+    """The top of a page; `screen` changes with every new screen, so that focus follows."""
+    mine, say = visit(), texts().say
+    marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
+    st.html(f'{marker}<p class="masthead">{escape(say("site.name"))}</p>')
+    if stage:
+        st.html(f'<p class="step-line">{escape(stage)}</p>')
+    _error_summary()
+    st.title(title, anchor=False)
+
+
+def bottom() -> None:
+    """The foot of a page: help, the other language, and wiping everything."""
+    mine, say = visit(), texts().say
+    st.divider()
+    if mine.municipality:
+        _stale_and_help(mine.municipality)
+    with st.container(horizontal=True):
+        if st.button(say("site.other_language"), key="other_language"):
+            mine.language = "en" if mine.language == "nl" else "nl"
+            st.rerun()
+        if mine.municipality and st.button(say("nav.wipe"), key="wipe"):
+            wipe()
+            st.switch_page("start.py")
+
+
+def paragraph(text: str, css: str = "") -> None:
+    """Plain text, never read as mark-up."""
+    name = f' class="{css}"' if css else ""
+    st.html(f"<p{name}>{escape(text)}</p>")
+
+
+def quote(text: str, source: str) -> None:
+    """The municipality's own words, with their place; Dutch in every language."""
+    words = f'<span lang="nl">{escape(text)}</span>'
+    st.html(f'<p class="quote">{words}<br><small lang="nl">{escape(source)}</small></p>')
+
+
+def numbered(lines: tuple[tuple[str, str], ...]) -> None:
+    """What to do, in order."""
+    items = "".join(
+        f"<li>{escape(said)}{f' <strong>{escape(by)}</strong>' if by else ''}</li>"
+        for said, by in lines
+    )
+    st.html(f"<ol>{items}</ol>")
+
+
+def field_error(key: str) -> None:
+    """The error of one field, just above it."""
+    message = visit().errors.get(key)
+    if message:
+        st.html(
+            f'<p class="field-error" id="error-{key}" data-error-for="{key}">{escape(message)}</p>'
+        )
+
+
+def _error_summary() -> None:
+    mine, say = visit(), texts().say
+    if not mine.errors:
+        return
+    links = "".join(
+        f'<li><a href="#{key}" data-field="{key}">{escape(message)}</a></li>'
+        for key, message in mine.errors.items()
+    )
+    st.html(
+        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(say("error.summary"))}'
+        f"</h2><ul>{links}</ul><p>{escape(say('error.kept'))}</p></div>"
+    )
+
+
+def _stale_and_help(municipality: str) -> None:
+    scheme, language, say = load_scheme(municipality), visit().language, texts().say
+    town = scheme.municipality.said_in(language)
+    if scheme.stale:
+        paragraph(scheme.stale.about(language, scheme.municipality), "step-line")
+    ways = [say(f"contact.{way.kind}", value=way.value) for way in scheme.contacts]
+    help_text = " ".join(ways) or say("contact.none", gemeente=town)
+    paragraph(f"{say('contact.title')} {help_text}", "step-line")

@@ -1,0 +1,92 @@
+"""The answers of this visit, kept in the session, and the case that follows from them."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+
+import streamlit as st
+
+from smi_core.answers import Answers, AnswersOf, PaperState
+from smi_core.case import Case, work_out
+from smi_core.content import load_guide, load_texts
+from smi_core.texts import Texts
+from smi_core.words import Language
+from web.language import choose
+
+Place = tuple[int | None, str]
+"""A question of the household (None) or of a child, from 0."""
+
+
+@dataclass
+class Visit:
+    """What one visitor has said so far.
+
+    Attributes:
+        typed: what stands in a field, also when it cannot be taken as an answer.
+        attempt: counts the times that a screen was sent, so that errors are announced again.
+        errors: the sentence at a field, by the key of its widget.
+    """
+
+    language: Language
+    municipality: str | None = None
+    household: AnswersOf = field(default_factory=dict)
+    children: list[AnswersOf] = field(default_factory=lambda: [{}])
+    papers: dict[str, PaperState] = field(default_factory=dict)
+    applies_anyway: bool = False
+    typed: dict[Place, object] = field(default_factory=dict)
+    attempt: int = 0
+    errors: dict[str, str] = field(default_factory=dict)
+
+    def answers_of(self, child: int | None) -> AnswersOf:
+        """The answers of the household or of one child."""
+        return self.household if child is None else self.children[child]
+
+
+def visit() -> Visit:
+    """This visit; a new one if there is none yet."""
+    if "visit" not in st.session_state:
+        language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
+        st.session_state["visit"] = Visit(language="en" if language == "en" else "nl")
+    return st.session_state["visit"]
+
+
+def wipe() -> None:
+    """Forget everything but the language."""
+    language = visit().language
+    st.session_state.clear()
+    st.session_state["visit"] = Visit(language=language)
+
+
+def texts() -> Texts:
+    """The sentences in the language of this visit."""
+    return load_texts(visit().language)
+
+
+def today() -> date:
+    """The day of this visit."""
+    return st.session_state.get("today") or datetime.now(UTC).astimezone().date()
+
+
+def my_case() -> Case:
+    """The case of this visit. A visitor without a municipality goes back to the start."""
+    mine = visit()
+    if mine.municipality is None:
+        st.switch_page("start.py")
+    given = Answers(
+        household=dict(mine.household),
+        children=tuple(dict(child) for child in mine.children),
+        papers=dict(mine.papers),
+        applies_anyway=mine.applies_anyway,
+    )
+    return work_out(load_guide(mine.municipality), given, today())
+
+
+def add_child() -> None:
+    """One child more."""
+    visit().children.append({})
+
+
+def remove_child(place: int) -> None:
+    """One child less, with what was typed for it and for those after it."""
+    mine = visit()
+    del mine.children[place]
+    mine.typed = {at: text for at, text in mine.typed.items() if at[0] is None or at[0] < place}

@@ -1,0 +1,48 @@
+"""All answers, by part; each can be changed, and comes straight back here."""
+
+import streamlit as st
+
+from pages._fields import key_of
+from pages._layout import bottom, paragraph, top
+from pages._visit import my_case, texts, visit
+from smi_core.flow import Screen, cards
+from smi_core.questions import Question, display
+from smi_core.wording import child_name
+
+
+def show(card: Screen, question: Question) -> None:
+    """One answer with a way to change it."""
+    answers = case.route.answers(card.child)
+    label = question.label.about(mine.language, town)
+    answer = answers.get(question.id)
+    shown = say("check.open") if answer is None else display(question, answer, mine.language)
+    paragraph(f"{label}: {shown.replace('{gemeente}', town.said_in(mine.language))}")
+    if st.button(
+        say("check.change", title=label), key=f"change-{key_of((card.child, question.id))}"
+    ):
+        address = key_of((card.child, card.questions[0].id))
+        query = {"vraag": address, "deel": card.step.part, "terug": "check"}
+        st.switch_page("questions.py", query_params=query)
+
+
+case, said, mine = my_case(), texts(), visit()
+say, town = said.say, case.guide.scheme.municipality
+
+top(say("check.title"), "check")
+paragraph(say("check.intro"))
+heading = ""
+for card in (*cards(case.route.screens, "check"), *cards(case.route.screens, "apply")):
+    title = card.step.title.said_in(mine.language)
+    if card.child is not None:
+        title = say("child.step", title=title, child=child_name(case, card.child, said))
+    if title != heading:
+        st.header(title, anchor=False)
+        heading = title
+    for question in card.questions:
+        show(card, question)
+with st.container(horizontal=True):
+    if st.button(say("nav.to_pack"), type="primary", key="next"):
+        st.switch_page("pack.py")
+    if st.button(say("nav.back"), key="back"):
+        st.switch_page("questions.py", query_params={"deel": "apply"})
+bottom()

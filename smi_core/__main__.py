@@ -1,0 +1,134 @@
+"""The command line: the same core for desks, tests and other systems. JSON in, JSON out."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from smi_core.case import Case, work_out
+from smi_core.content import (
+    ContentError,
+    load_guide,
+    load_steps,
+    load_texts,
+    municipalities,
+)
+from smi_core.dossier import compile_dossier
+from smi_core.draft import Refused, UnreadableDraft, read
+from smi_core.pdf import draw
+from smi_core.questions import questions_of
+from smi_core.report import report
+from smi_core.schemas import answers_schema, report_schema
+from smi_core.wording import refusal
+from smi_core.words import LANGUAGES
+
+
+class CommandError(Exception):
+    """What the person at the command line must mend, one line each."""
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run one command; errors go to stderr and give 2."""
+    given = _parser().parse_args(arguments)
+    try:
+        given.command(given)
+    except (CommandError, ContentError, UnreadableDraft) as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m smi_core", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    listed = commands.add_parser("municipalities", help="list the municipalities")
+    listed.set_defaults(command=_municipalities)
+    asked = commands.add_parser("questions", help="every question a municipality may ask")
+    asked.add_argument("municipality")
+    asked.set_defaults(command=_questions)
+    worked = commands.add_parser("work-out", help="work out one case")
+    _takes_answers(worked)
+    worked.set_defaults(command=_work_out)
+    pack = commands.add_parser("pack", help="make the application pack (PDF)")
+    _takes_answers(pack)
+    pack.add_argument("--out", type=Path, required=True)
+    pack.set_defaults(command=_pack)
+    schema = commands.add_parser("schema", help="the JSON Schema of answers or of results")
+    schema.add_argument("of", nargs="?", choices=("answers", "results"))
+    schema.set_defaults(command=_schema)
+    return parser
+
+
+def _takes_answers(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("municipality")
+    parser.add_argument("answers", help="a JSON file, or - for standard input")
+    parser.add_argument("--on", type=_day, default=None, help="the day of applying (YYYY-MM-DD)")
+    parser.add_argument("--lang", choices=LANGUAGES, default="nl")
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day like 2026-11-21") from None
+
+
+def _municipalities(_: argparse.Namespace) -> None:
+    _print(
+        [{"key": key, "name": load_guide(key).scheme.municipality.nl} for key in municipalities()]
+    )
+
+
+def _questions(given: argparse.Namespace) -> None:
+    steps = load_guide(given.municipality).steps
+    _print([step.model_dump(mode="json", exclude_none=True) for step in steps])
+
+
+def _work_out(given: argparse.Namespace) -> None:
+    case = _case(given)
+    _print(report(case, load_texts(given.lang)).model_dump(mode="json"))
+
+
+def _pack(given: argparse.Namespace) -> None:
+    case = _case(given)
+    given.out.write_bytes(draw(compile_dossier(case, load_texts("nl"))))
+
+
+def _schema(given: argparse.Namespace) -> None:
+    schemas = {"answers": answers_schema(load_steps()), "results": report_schema()}
+    _print(schemas[given.of] if given.of else schemas)
+
+
+def _case(given: argparse.Namespace) -> Case:
+    guide = load_guide(given.municipality)
+    on = given.on or datetime.now(UTC).date()
+    answers, refused = read(_json(given.answers), load_steps(), on)
+    if refused:
+        raise CommandError("\n".join(_refusal(one, given.lang) for one in refused))
+    return work_out(guide, answers, on)
+
+
+def _refusal(one: Refused, language: Any) -> str:
+    question = questions_of(load_steps()).get(one.question or "")
+    return f"{one.where}: {refusal(one.reason, one.limit, load_texts(language), question)}"
+
+
+def _json(path: str) -> Any:
+    try:
+        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
+        return json.loads(text)
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}") from None
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise CommandError(f"{path} is not JSON: {error}") from None
+
+
+def _print(value: Any) -> None:
+    print(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

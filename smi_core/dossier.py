@@ -1,0 +1,393 @@
+"""The application pack: what it says, apart from how it looks."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from smi_core import wording
+from smi_core.answers import PaperState
+from smi_core.blocks import (
+    Block,
+    Bullets,
+    Chart,
+    Dossier,
+    Facts,
+    Heading,
+    Notice,
+    Paragraph,
+    Point,
+    Signature,
+    Steps,
+    Table,
+    Tick,
+    Ticks,
+)
+from smi_core.case import Case
+from smi_core.checklist import ChecklistItem
+from smi_core.contribution import Amount, ChildAmount, NoAmount, income_curve
+from smi_core.deadlines import Deadline
+from smi_core.eligibility import Part
+from smi_core.flow import Screen
+from smi_core.money import round_to_cents
+from smi_core.questions import display
+from smi_core.scheme import KotTable
+from smi_core.texts import Texts
+
+PARTS: tuple[Part, ...] = ("certain", "municipality", "not_known")
+OWN_SECTIONS = frozenset({"verhaal", "gegevens", "gegevens_kind"})
+"""Steps that have a section of their own; the others come under all answers."""
+
+
+def compile_dossier(case: Case, texts: Texts) -> Dossier:
+    """The pack of one case, in the order in which it is read at the counter."""
+    scheme = case.guide.scheme
+    town = scheme.municipality.nl
+    return Dossier(
+        title=texts.say("dossier.title"),
+        subtitle=texts.say("dossier.subtitle", gemeente=town, name=scheme.name.nl),
+        footer=texts.say("dossier.footer", gemeente=town, day=f"{case.on:%d-%m-%Y}"),
+        made_on=case.on,
+        blocks=(
+            *_cover(case, texts),
+            *_details(case, texts),
+            *_story(case, texts),
+            *_papers(case, texts),
+            *_conditions(case, texts),
+            *_contribution(case, texts),
+            *_answers(case, texts),
+            *_mandate(case, texts),
+            *_signatures(case, texts),
+        ),
+    )
+
+
+def income_chart(case: Case, amount: Amount, child: ChildAmount, texts: Texts) -> Chart | None:
+    """The own contribution against income for one child; None if it does not hang on income."""
+    rules = case.guide.scheme.contribution
+    if not isinstance(rules.method, KotTable) or child.column is None:
+        return None
+    year = next(y for y in case.guide.national.toeslag if y.valid_from.year == amount.year)
+    curve = income_curve(rules, child.care, child.column, year)
+    income = amount.income
+    here = (int(income.low), int(income.high)) if income.high is not None else None
+    place = texts.say("chart.alt_here", per_hour=wording.euro(child.per_hour, texts))
+    return Chart(
+        caption=texts.say("chart.title"),
+        alt=texts.say(
+            "chart.alt",
+            lowest=wording.euro(curve[0][1], texts),
+            highest=wording.euro(curve[-1][1], texts),
+            here=place if here else "",
+        ),
+        points=tuple(
+            Point(income=at, low=_in_cents(span.low), high=_in_cents(span.high))
+            for at, span in curve
+        ),
+        here=here,
+        x_label=texts.say("chart.x"),
+        y_label=texts.say("chart.y"),
+        here_label=texts.say("chart.here"),
+    )
+
+
+def deadline_rows(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """The terms of this case: what, and when or how."""
+    return tuple((_deadline_name(d, case, texts), _deadline_text(d, texts)) for d in case.deadlines)
+
+
+def paper_details(item: ChecklistItem, case: Case, texts: Texts) -> tuple[str, ...]:
+    """What a parent must know about one paper, line by line."""
+    paper, language = item.paper, texts.language
+    town = case.guide.scheme.municipality
+    who = texts.say(f"papers.who.{paper.who}")
+    lines = [paper.get.about(language, town), texts.say("papers.who", who=who)]
+    if item.children and len(case.route.children) > 1:
+        names = wording.child_names(case, item.children, texts)
+        lines.append(texts.say("papers.for", children=names))
+    if paper.refused:
+        lines.append(texts.say("papers.refused", refused=paper.refused.said_in(language)))
+    if paper.recency:
+        lines.append(paper.recency.said_in(language))
+    return tuple(lines)
+
+
+def paper_name(item: ChecklistItem, texts: Texts) -> str:
+    """The name of a paper, with how firmly it is asked where that is less than required."""
+    name = item.paper.text.said_in(texts.language)
+    if item.certainty == "maybe":
+        return f"{name} ({texts.say('papers.maybe')})"
+    if item.paper.need != "required":
+        return f"{name} ({texts.say(f'papers.need.{item.paper.need}')})"
+    return name
+
+
+def contact_lines(case: Case, texts: Texts) -> tuple[str, ...]:
+    """How to reach the municipality, as far as its text says so."""
+    scheme = case.guide.scheme
+    if not scheme.contacts:
+        town = scheme.municipality.said_in(texts.language)
+        return (texts.say("contact.none", gemeente=town),)
+    return tuple(texts.say(f"contact.{c.kind}", value=c.value) for c in scheme.contacts)
+
+
+def step_lines(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
+    """What to do, in order: the sentence, and by when."""
+    town = case.guide.scheme.municipality
+    lines = []
+    for step in case.next_steps:
+        said = (
+            step.words.about(texts.language, town) if step.words else texts.say(f"next.{step.id}")
+        )
+        by = texts.say("next.hand_in_by", day=f"{step.day:%d-%m-%Y}") if step.day else ""
+        lines.append((said, by))
+    return tuple(lines)
+
+
+def note_lines(case: Case, texts: Texts) -> tuple[str, ...]:
+    """What to keep in mind, as sentences."""
+    town = case.guide.scheme.municipality
+    lines = []
+    for note in case.notes:
+        said = (
+            note.words.about(texts.language, town)
+            if note.words
+            else texts.say(f"note.{note.id}", **note.values)
+        )
+        several = note.child is not None and len(case.route.children) > 1
+        name = wording.child_name(case, note.child or 0, texts)
+        lines.append(f"{name}: {said}" if several else said)
+    return tuple(lines)
+
+
+def _in_cents(amount: Decimal) -> int:
+    return int(round_to_cents(amount) * 100)
+
+
+def _cover(case: Case, texts: Texts) -> Iterable[Block]:
+    scheme = case.guide.scheme
+    yield Heading(level=1, text=texts.say("dossier.todo"))
+    yield Paragraph(text=wording.outlook(case, texts), style="lead")
+    yield Paragraph(text=texts.say("outlook.not_a_decision"))
+    yield Steps(items=step_lines(case, texts))
+    yield from (Notice(text=line) for line in note_lines(case, texts))
+    yield Heading(level=2, text=texts.say("date.title"))
+    yield Facts(rows=deadline_rows(case, texts) or ((texts.say("date.title"), _none(texts)),))
+    yield Heading(level=2, text=texts.say("dossier.help"))
+    yield Bullets(items=contact_lines(case, texts))
+    yield Paragraph(text=scheme.in_force.note.nl, style="small")
+    yield Paragraph(text=texts.say("dossier.privacy"), style="small")
+
+
+def _details(case: Case, texts: Texts) -> Iterable[Block]:
+    yield Heading(level=1, text=texts.say("dossier.details"))
+    for screen in case.route.screens:
+        if screen.step.id in {"gegevens", "gegevens_kind"}:
+            yield Heading(level=2, text=_about(screen, case, texts))
+            yield _facts(screen, case, texts)
+
+
+def _story(case: Case, texts: Texts) -> Iterable[Block]:
+    screens = [screen for screen in case.route.screens if screen.step.id == "verhaal"]
+    yield Heading(level=1, text=texts.say("dossier.story"))
+    for screen in screens:
+        for question in screen.questions:
+            answer = case.route.household.get(question.id)
+            yield Heading(level=2, text=question.label.nl)
+            yield Paragraph(text=str(answer) if answer else texts.say("dossier.story_empty"))
+
+
+def _papers(case: Case, texts: Texts) -> Iterable[Block]:
+    yield Heading(level=1, text=texts.say("dossier.papers"))
+    yield Paragraph(text=texts.say("dossier.papers_intro"))
+    if not case.papers:
+        yield Paragraph(text=texts.say("dossier.no_papers"))
+    for kind in ("step", "enclose", "answer", "later"):
+        items = [item for item in case.papers if item.paper.kind == kind]
+        if items:
+            yield Heading(level=2, text=texts.say(f"papers.kind.{kind}"))
+            yield Ticks(items=tuple(_tick(item, case, texts) for item in items))
+
+
+def _conditions(case: Case, texts: Texts) -> Iterable[Block]:
+    yield Heading(level=1, text=texts.say("dossier.outcome"))
+    yield Paragraph(text=texts.say("dossier.outcome_intro"))
+    for part in PARTS:
+        assessments = case.verdict.of(part)
+        if not assessments:
+            continue
+        yield Heading(level=2, text=texts.say(f"part.{part}"))
+        for assessment in assessments:
+            yield Heading(level=3, text=wording.condition(assessment, case, texts))
+            yield Paragraph(text=texts.say(wording.result_key(assessment)))
+            cite = assessment.condition.cite
+            if cite is None:
+                town = case.guide.scheme.municipality.nl
+                yield Paragraph(text=texts.say("why.silence", gemeente=town), style="small")
+            else:
+                place = wording.place_of(assessment, case, texts)
+                yield Paragraph(text=cite.quote, style="quote", source=place)
+
+
+def _contribution(case: Case, texts: Texts) -> Iterable[Block]:
+    amount = case.contribution
+    yield Heading(level=1, text=texts.say("dossier.cost"))
+    yield Paragraph(text=wording.headline(amount, texts), style="lead")
+    if isinstance(amount, NoAmount):
+        return
+    yield Paragraph(text=texts.say("amount.estimate", year=amount.year))
+    yield from _rule_notes(case)
+    yield _amount_table(case, amount, texts)
+    for child in amount.children:
+        yield Heading(level=2, text=_sum_title(case, child, texts))
+        yield Table(
+            caption=texts.say("amount.as_sum"),
+            header=(texts.say("amount.what"), texts.say("amount.source", source="").strip(": ")),
+            rows=tuple(
+                (wording.line(one, texts), _basis(one.source, one.certainty, texts))
+                for one in child.lines
+            ),
+        )
+        chart = income_chart(case, amount, child, texts)
+        if chart:
+            yield chart
+
+
+def _rule_notes(case: Case) -> Iterable[Block]:
+    rules = case.guide.scheme.contribution
+    for note in (rules.method.note, rules.exemption.note if rules.exemption else None):
+        if note:
+            yield Paragraph(text=note.nl)
+    cite = rules.method.cite
+    yield Paragraph(text=cite.quote, style="quote", source=cite.place)
+
+
+def _amount_table(case: Case, amount: Amount, texts: Texts) -> Table:
+    rows = [
+        (wording.child_name(case, child.child, texts), *wording.child_hours(child, texts))
+        for child in amount.children
+    ]
+    if len(rows) > 1 and amount.per_month:
+        rows.append((texts.say("amount.total"), "", wording.euro(amount.per_month, texts)))
+    return Table(
+        caption=texts.say("amount.title"),
+        header=("", texts.say("amount.hour"), texts.say("amount.month")),
+        rows=tuple(rows),
+        numbers=(1, 2),
+    )
+
+
+def _answers(case: Case, texts: Texts) -> Iterable[Block]:
+    yield Heading(level=1, text=texts.say("dossier.answers"))
+    for screen in case.route.screens:
+        if screen.step.id not in OWN_SECTIONS:
+            yield Heading(level=2, text=_about(screen, case, texts))
+            yield _facts(screen, case, texts)
+    yield Heading(level=2, text=texts.say("dossier.advice"))
+    yield Bullets(items=tuple(s.text.nl for s in case.advice))
+
+
+def _mandate(case: Case, texts: Texts) -> Iterable[Block]:
+    """The authorisation for payment, where it must come with the application."""
+    if not any(_is_mandate(item) for item in case.papers):
+        return
+    providers = [str(c["opvang_naam"]) for c in case.route.children if c.get("opvang_naam")]
+    provider = ", ".join(dict.fromkeys(providers)) or texts.say("dossier.provider_open")
+    yield Heading(level=1, text=texts.say("dossier.mandate"))
+    yield Paragraph(text=texts.say("dossier.mandate_text", provider=provider))
+    yield Paragraph(text=texts.say("dossier.mandate_ask"), style="small")
+    yield from _signers(case, texts)
+
+
+def _signatures(case: Case, texts: Texts) -> Iterable[Block]:
+    yield Heading(level=1, text=texts.say("dossier.signature"))
+    yield Paragraph(text=texts.say("dossier.signature_text"))
+    yield from _signers(case, texts)
+
+
+def _signers(case: Case, texts: Texts) -> Iterable[Block]:
+    answers = case.route.household
+    labels = tuple(texts.say(f"dossier.{name}") for name in ("place", "day", "sign"))
+    yield Signature(who=_named(texts.say("dossier.parent"), answers.get("naam")), labels=labels)
+    if answers.get("partner") == "ja":
+        partner = _named(texts.say("dossier.partner"), answers.get("partner_naam"))
+        yield Signature(who=partner, labels=labels)
+    if answers.get("invuller") in {"begeleider", "namens_ouder"}:
+        helper = _named(texts.say("dossier.representative"), answers.get("gemachtigde_naam"))
+        yield Signature(who=helper, labels=labels)
+
+
+def _is_mandate(item: ChecklistItem) -> bool:
+    return item.paper.id == "machtiging" and item.paper.kind == "enclose"
+
+
+def _named(role: str, name: object) -> str:
+    return f"{role}: {name}" if name else role
+
+
+def _about(screen: Screen, case: Case, texts: Texts) -> str:
+    title = screen.step.title.said_in(texts.language)
+    if screen.child is None:
+        return title
+    return texts.say("child.step", title=title, child=wording.child_name(case, screen.child, texts))
+
+
+def _facts(screen: Screen, case: Case, texts: Texts) -> Facts:
+    answers = case.route.answers(screen.child)
+    town = case.guide.scheme.municipality
+    return Facts(
+        rows=tuple(
+            (
+                question.label.about(texts.language, town),
+                display(question, answers[question.id], texts.language).replace(
+                    "{gemeente}", town.said_in(texts.language)
+                )
+                if question.id in answers
+                else "",
+            )
+            for question in screen.questions
+        )
+    )
+
+
+def _tick(item: ChecklistItem, case: Case, texts: Texts) -> Tick:
+    return Tick(
+        text=paper_name(item, texts),
+        detail=paper_details(item, case, texts),
+        note=_state(item.state, texts),
+        is_ticked=item.state is not None and item.state.state == "have",
+    )
+
+
+def _state(state: PaperState | None, texts: Texts) -> str:
+    if state is None:
+        return ""
+    said = texts.say(f"dossier.state.{state.state}")
+    if not state.note:
+        return said
+    return texts.say("dossier.paper_with_state", state=said, note=state.note)
+
+
+def _deadline_name(deadline: Deadline, case: Case, texts: Texts) -> str:
+    return texts.say(f"date.{deadline.id}", on=f"{case.on:%d-%m-%Y}")
+
+
+def _deadline_text(deadline: Deadline, texts: Texts) -> str:
+    text = deadline.text.said_in(texts.language)
+    if deadline.day is None:
+        longer = deadline.id == "decision_extended"
+        return texts.say("date.length_not_stated") if longer else text
+    passed = texts.say("date.passed") if deadline.is_passed else ""
+    shown = text if deadline.id not in {"renew_by", "decision_extended"} else ""
+    return " ".join(part for part in (f"{deadline.day:%d-%m-%Y}.", passed, shown) if part)
+
+
+def _none(texts: Texts) -> str:
+    return texts.say("date.none")
+
+
+def _sum_title(case: Case, child: ChildAmount, texts: Texts) -> str:
+    return texts.say("amount.for_child", child=wording.child_name(case, child.child, texts))
+
+
+def _basis(source: str, certainty: str, texts: Texts) -> str:
+    said = texts.say(f"amount.certainty.{certainty}")
+    return f"{source} ({said})" if source else said

@@ -1,0 +1,48 @@
+"""The chart on paper: the marks of `smi_core.chart` as shapes of reportlab."""
+
+from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine, Shape, String
+from reportlab.lib.colors import HexColor, white
+
+from smi_core.blocks import Chart
+from smi_core.chart import Area, Dot, Drawn, Label, Line, Mark, Place, lay_out, look
+from smi_core.pdf.fonts import REGULAR, STRONG, printable
+from smi_core.pdf.styles import ACCENT, CHART_COLOURS, CHART_SIZE, INK
+
+
+def draw_chart(chart: Chart) -> Drawing:
+    """The chart as vectors, as wide as the text."""
+    drawn = lay_out(chart, CHART_SIZE)
+    drawing = Drawing(drawn.width, drawn.height)
+    for mark in drawn.marks:
+        drawing.add(_shape(mark, drawn))
+    return drawing
+
+
+def _shape(mark: Mark, drawn: Drawn) -> Shape:
+    match mark:
+        case Line():
+            colour, width, dashes = look(mark, CHART_COLOURS)
+            line = PolyLine(_flat(mark.places, drawn), strokeColor=HexColor(colour))
+            line.strokeWidth, line.strokeDashArray = width, dashes or None
+            return line
+        case Area(role=role):
+            fill = CHART_COLOURS.band if role == "band" else CHART_COLOURS.here
+            return Polygon(_flat(mark.places, drawn), fillColor=HexColor(fill), strokeColor=None)
+        case Dot():
+            x, y = _flat((mark.place,), drawn)
+            return Circle(x, y, 4, fillColor=ACCENT, strokeColor=white)
+        case Label():
+            return _string(mark, drawn)
+
+
+def _string(label: Label, drawn: Drawn) -> String:
+    x, y = _flat((label.place,), drawn)
+    font = STRONG if label.is_strong else REGULAR
+    string = String(x, y, printable(label.text), fontName=font, fontSize=drawn.text)
+    string.textAnchor, string.fillColor = label.anchor, INK
+    return string
+
+
+def _flat(places: tuple[Place, ...], drawn: Drawn) -> list[float]:
+    """Numbers in pairs, measured from the bottom: paper has its origin there."""
+    return [number for x, y in places for number in (x, drawn.height - y)]

@@ -1,0 +1,105 @@
+"""How the pack looks: sizes, colours and distances. All lengths are in points."""
+
+from reportlab.lib.colors import HexColor
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from smi_core.chart import Colours, Size
+from smi_core.pdf.fonts import REGULAR, STRONG
+
+PAGE_WIDTH, PAGE_HEIGHT = A4
+SIDE = 25 * mm
+TOP = 22 * mm
+BOTTOM = 28 * mm
+FOOTER_BASE = 17 * mm
+WIDTH = PAGE_WIDTH - 2 * SIDE
+HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
+
+# Contrast with white: accent 10:1, ink 17:1, muted 8:1. All three stay dark in black and white.
+ACCENT = HexColor("#154273")
+INK = HexColor("#1a1a1a")
+MUTED = HexColor("#4a4a4a")
+RULE = HexColor("#b9c4d0")
+TINT = HexColor("#eef2f7")
+
+CHART_SIZE = Size(width=int(WIDTH), plot_height=190, text=10)
+CHART_COLOURS = Colours(
+    accent="#154273", ink="#1a1a1a", rule="#d0d7df", band="#c9d6e6", here="#eeeeee"
+)
+
+NORMAL = ParagraphStyle(
+    "normal",
+    fontName=REGULAR,
+    fontSize=11,
+    leading=15.4,
+    textColor=INK,
+    spaceAfter=7,
+    allowWidows=0,
+    allowOrphans=0,
+    bulletFontName=REGULAR,
+    bulletFontSize=11,
+    bulletColor=INK,
+)
+LEAD = ParagraphStyle("lead", NORMAL, fontSize=13, leading=18.5, spaceAfter=10)
+SMALL = ParagraphStyle("small", NORMAL, fontSize=9.5, leading=13.3, textColor=MUTED)
+
+_HEADING = ParagraphStyle("heading", NORMAL, fontName=STRONG, textColor=ACCENT)
+TITLE = ParagraphStyle("title", _HEADING, fontSize=27, leading=33, spaceAfter=4)
+SUBTITLE = ParagraphStyle("subtitle", NORMAL, fontSize=14, leading=19.6, spaceAfter=2)
+MADE_ON = ParagraphStyle("made_on", NORMAL, textColor=MUTED, spaceAfter=0)
+HEADINGS = {
+    1: ParagraphStyle("h1", _HEADING, fontSize=21, leading=26, spaceBefore=20, spaceAfter=9),
+    2: ParagraphStyle("h2", _HEADING, fontSize=15, leading=20, spaceBefore=17, spaceAfter=5),
+    3: ParagraphStyle("h3", _HEADING, fontSize=12, leading=17, spaceBefore=11, spaceAfter=3),
+}
+
+PARAGRAPHS = {
+    "normal": NORMAL,
+    "lead": LEAD,
+    "small": SMALL,
+    "quote": ParagraphStyle("quote", NORMAL, leftIndent=16, spaceBefore=5, spaceAfter=11),
+}
+NOTICE = ParagraphStyle(
+    "notice", NORMAL, leftIndent=16, rightIndent=14, spaceBefore=14, spaceAfter=20
+)
+
+STEP = ParagraphStyle(
+    "step",
+    NORMAL,
+    leftIndent=24,
+    spaceAfter=2,
+    spaceBefore=5,
+    bulletFontName=STRONG,
+    bulletFontSize=13,
+    bulletColor=ACCENT,
+)
+STEP_DETAIL = ParagraphStyle("step_detail", NORMAL, leftIndent=24, textColor=MUTED, spaceAfter=5)
+BULLET = ParagraphStyle("bullet", NORMAL, leftIndent=16, bulletIndent=3, spaceAfter=4)
+TICK = ParagraphStyle(
+    "tick", NORMAL, leftIndent=26, spaceBefore=9, spaceAfter=1, bulletFontSize=19, bulletColor=INK
+)
+TICK_DETAIL = ParagraphStyle("tick_detail", SMALL, fontSize=10, leading=14, leftIndent=26, spaceAfter=1)
+TICK_NOTE = ParagraphStyle("tick_note", NORMAL, leftIndent=36, spaceBefore=3, spaceAfter=4)
+
+FACT_LABEL = ParagraphStyle("fact_label", NORMAL, textColor=MUTED, spaceAfter=0)
+FACT_VALUE = ParagraphStyle("fact_value", NORMAL, spaceAfter=0)
+STORY_LABEL = ParagraphStyle("story_label", FACT_LABEL, spaceBefore=4, spaceAfter=2)
+CAPTION = ParagraphStyle("caption", NORMAL, fontName=STRONG, spaceBefore=10, spaceAfter=5)
+CELL = ParagraphStyle("cell", NORMAL, fontSize=10.5, leading=14.7, spaceAfter=0)
+NUMBER = ParagraphStyle("number", CELL, alignment=2)
+CELL_HEADER = ParagraphStyle("cell_header", CELL, fontName=STRONG, textColor=ACCENT)
+NUMBER_HEADER = ParagraphStyle("number_header", CELL_HEADER, alignment=2)
+FOOTER = ParagraphStyle("footer", SMALL, fontSize=9, leading=12, alignment=2, spaceAfter=0)
+
+GAP = 5
+ROWS = (
+    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ("LEFTPADDING", (0, 0), (-1, -1), 0),
+    ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GAP),
+    ("RIGHTPADDING", (-1, 0), (-1, -1), 0),
+    ("TOPPADDING", (0, 0), (-1, -1), GAP),
+    ("BOTTOMPADDING", (0, 0), (-1, -1), GAP),
+    ("LINEBELOW", (0, 0), (-1, -1), 0.6, RULE),
+)
+"""Rows of a table with a light rule under each."""
