@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages._layout import paragraph
+from pages._layout import bullets, paragraph
 from smi_core import wording
 from smi_core.case import Case
+from smi_core.chart import chart_svg
 from smi_core.contribution import Amount, ChildAmount, NoAmount
 from smi_core.dossier import income_chart
-from smi_core.pdf import chart_svg
 from smi_core.texts import Texts
 
 
@@ -40,10 +40,12 @@ def _show_child(case: Case, amount: Amount, child: ChildAmount, texts: Texts) ->
     if len(amount.children) > 1:
         paragraph(f"{name}: {per_hour}, {texts.say('amount.month')}: {per_month}")
     with st.expander(f"{texts.say('amount.as_sum')} ({name})"):
+        lines = []
         for one in child.lines:
             source = f" ({texts.say('amount.source', source=one.source)})" if one.source else ""
             certainty = texts.say(f"amount.certainty.{one.certainty}")
-            paragraph(f"{wording.line(one, texts)}{source} [{certainty}]")
+            lines.append(f"{wording.line(one, texts)}{source} [{certainty}]")
+        bullets(lines)
         chart = income_chart(case, amount, child, texts)
         if chart:
             st.image(chart_svg(chart), alt=chart.alt, width="stretch")

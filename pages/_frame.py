@@ -8,6 +8,7 @@ say = texts().say
 PAGES = {
     "start": "site.start",
     "questions": "site.questions",
+    "children": "site.children",
     "result": "site.result",
     "papers": "site.papers",
     "check": "site.check",

@@ -1,13 +1,12 @@
 """What every page has: the line at the top, the heading, the errors, and the help below."""
 
+from collections.abc import Iterable
 from html import escape
 
 import streamlit as st
 
 from pages._visit import texts, visit, wipe
 from smi_core.content import load_scheme
-
-OTHER = {"nl": "en", "en": "nl"}
 
 
 def top(title: str, screen: str, stage: str = "") -> None:
@@ -37,7 +36,9 @@ def bottom() -> None:
 
 
 def paragraph(text: str, css: str = "") -> None:
-    """Plain text, never read as mark-up."""
+    """Plain text, never read as mark-up; an empty text draws nothing."""
+    if not text:
+        return
     name = f' class="{css}"' if css else ""
     st.html(f"<p{name}>{escape(text)}</p>")
 
@@ -55,6 +56,17 @@ def numbered(lines: tuple[tuple[str, str], ...]) -> None:
         for said, by in lines
     )
     st.html(f"<ol>{items}</ol>")
+
+
+def bullets(lines: Iterable[str]) -> None:
+    """A list without an order."""
+    st.html(f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>")
+
+
+def facts(rows: Iterable[tuple[str, str]]) -> None:
+    """Names with what belongs to them."""
+    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(what)}</dd>" for name, what in rows)
+    st.html(f"<dl>{items}</dl>")
 
 
 def field_error(key: str) -> None:

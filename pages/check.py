@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages._fields import key_of
-from pages._layout import bottom, paragraph, top
+from pages._layout import bottom, facts, paragraph, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
 from smi_core.questions import Question, display
@@ -16,7 +16,7 @@ def show(card: Screen, question: Question) -> None:
     label = question.label.about(mine.language, town)
     answer = answers.get(question.id)
     shown = say("check.open") if answer is None else display(question, answer, mine.language)
-    paragraph(f"{label}: {shown.replace('{gemeente}', town.said_in(mine.language))}")
+    facts([(label, shown.replace("{gemeente}", town.said_in(mine.language)))])
     if st.button(
         say("check.change", title=label), key=f"change-{key_of((card.child, question.id))}"
     ):

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._layout import bottom, numbered, paragraph, quote, top
+from pages._layout import bottom, bullets, numbered, paragraph, quote, top
 from pages._visit import my_case, texts, visit
 from smi_core.content import load_texts
 from smi_core.dossier import compile_dossier, step_lines
@@ -21,8 +21,7 @@ if scheme.channel.kind == "email":
     st.warning(say("pack.bsn_email"))
 if missing := case.route.open_questions():
     st.header(say("pack.open_points"), anchor=False)
-    for _, question in missing:
-        paragraph(question.label.about(mine.language, scheme.municipality))
+    bullets(q.label.about(mine.language, scheme.municipality) for _, q in missing)
 st.header(say("pack.how"), anchor=False)
 paragraph(scheme.channel.text.about(mine.language, scheme.municipality))
 quote(scheme.channel.cite.quote, scheme.channel.cite.place)
@@ -38,6 +37,10 @@ st.html(
 )
 paragraph(say("pack.once"))
 st.button(say("pack.make"), key="renew")
+with st.expander(say("dossier.advice")):
+    for statement in case.advice:
+        paragraph(statement.text.about(mine.language, scheme.municipality))
+        quote(statement.cite.quote, statement.cite.place)
 if st.button(say("nav.back"), key="back"):
     st.switch_page("check.py")
 bottom()

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._layout import bottom, paragraph, quote, top
+from pages._layout import bottom, bullets, paragraph, quote, top
 from pages._visit import my_case, texts, visit
 from smi_core.answers import PaperState
 from smi_core.checklist import ChecklistItem
@@ -15,8 +15,7 @@ def show(item: ChecklistItem) -> None:
     """One paper: what it is, where to get it, and how far the parent is."""
     paper = item.paper
     st.subheader(paper_name(item, said), anchor=False)
-    for line in paper_details(item, case, said):
-        paragraph(line)
+    bullets(paper_details(item, case, said))
     with st.expander(say("why.title")):
         quote(paper.cite.quote, case.guide.scheme.sources[paper.cite.source].title)
     now = mine.papers.get(paper.id)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _fields as fields
 from pages._layout import bottom, paragraph, top
-from pages._visit import add_child, my_case, remove_child, texts, visit
+from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
 from smi_core.wording import child_name
 
@@ -16,6 +16,12 @@ def address(card: Screen) -> str:
     return fields.key_of((card.child, card.questions[0].id))
 
 
+def next_after(shown: tuple[Screen, ...], card: Screen) -> Screen | None:
+    """The screen after this one, as it is now that this one was answered."""
+    place = next(n for n, one in enumerate(shown) if address(one) == address(card))
+    return shown[place + 1] if place + 1 < len(shown) else None
+
+
 def go(card: Screen) -> None:
     visit().errors = {}
     st.query_params["vraag"] = address(card)
@@ -25,18 +31,6 @@ def go(card: Screen) -> None:
 def leave(page: str) -> None:
     visit().errors = {}
     st.switch_page(page)
-
-
-def children(card: Screen) -> None:
-    """On the first screen about a child: one more, or one less."""
-    if st.button(say("child.add"), key="add_child"):
-        add_child()
-        go(card.model_copy(update={"child": len(visit().children) - 1}))
-    if len(visit().children) > 1 and card.child is not None:
-        name = child_name(case, card.child, texts())
-        if st.button(say("child.remove", child=name), key="remove_child"):
-            remove_child(card.child)
-            go(card.model_copy(update={"child": 0}))
 
 
 say, case, mine = texts().say, my_case(), visit()
@@ -53,7 +47,7 @@ title = (card.questions[0].prompt if alone else card.step.title).about(mine.lang
 stage = card.step.title.said_in(mine.language)
 if card.child is not None:
     stage = say("child.step", title=stage, child=child_name(case, card.child, texts()))
-steps = list(dict.fromkeys((c.step.id) for c in shown))
+steps = list(dict.fromkeys(c.step.id for c in shown))
 number = steps.index(card.step.id) + 1
 top(title, address(card), say("nav.stage", title=stage, number=number, total=len(steps)))
 if card.step.intro and (here == 0 or shown[here - 1].step.id != card.step.id):
@@ -63,17 +57,24 @@ for question in card.questions:
 with st.container(horizontal=True):
     forward = st.button(say("nav.next"), type="primary", key="next")
     back = st.button(say("nav.back"), key="back")
-if card.step.id == "kind" and card.questions[0].id == "kind_naam":
-    children(card)
 bottom()
 
 if forward and fields.take(card.questions, card.child):
     if st.query_params.get("terug"):
         leave("check.py")
     later = cards(my_case().route.screens, part)
-    place = next(n for n, c in enumerate(later) if address(c) == address(card))
-    go(later[place + 1]) if place + 1 < len(later) else leave(AFTER[part])
+    following = next_after(later, card)
+    if following is None:
+        leave(AFTER[part])
+    elif card.step.id == "kind" and following.step.id != "kind":
+        leave("children.py")
+    else:
+        go(following)
 if forward:
     st.rerun()
+if back and here == 0:
+    leave(BEFORE[part])
+if back and card.step.id != "kind" and shown[here - 1].step.id == "kind":
+    leave("children.py")
 if back:
-    go(shown[here - 1]) if here > 0 else leave(BEFORE[part])
+    go(shown[here - 1])

@@ -16,6 +16,7 @@ from smi_core.base import Frozen
 from smi_core.checklist import ChecklistItem, checklist
 from smi_core.contribution import Amount, NoAmount, estimate
 from smi_core.deadlines import Deadline, deadlines
+from smi_core.decisions import DecisionList, Ground, deciding_ground
 from smi_core.eligibility import Outlook, Verdict, assess
 from smi_core.facts import World, reader
 from smi_core.flow import Route, route
@@ -33,6 +34,8 @@ class Case(Frozen):
         given: all answers, also those that do not count now.
         route: what this applicant is asked, and the answers that count.
         papers: empty for a family that is unlikely to get it, unless the parent goes on.
+        law: the line of each national decision list that applies; None where none does or it
+            is not known which.
         advice: what the municipality says that holds for this family.
     """
 
@@ -46,6 +49,7 @@ class Case(Frozen):
     deadlines: tuple[Deadline, ...]
     next_steps: tuple[NextStep, ...]
     notes: tuple[Note, ...]
+    law: tuple[tuple[DecisionList, Ground | None], ...]
     advice: tuple[Statement, ...]
 
 
@@ -92,6 +96,7 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
             *network_notes(children),
             *amount_notes(amount),
         ),
+        law=tuple((decisions, deciding_ground(decisions, household)) for decisions in guide.lists),
         advice=tuple(s for s in guide.scheme.advice if _holds(s, household)),
     )
 

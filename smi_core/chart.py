@@ -82,9 +82,7 @@ class Colours(Frozen):
 
 
 SCREEN = Size(width=400, plot_height=210, text=15)
-ON_SCREEN = Colours(
-    accent="#0b5351", ink="#1b2424", rule="#c4cecd", band="#bcd8d3", here="#eceff0"
-)
+ON_SCREEN = Colours(accent="#0b5351", ink="#1b2424", rule="#c4cecd", band="#bcd8d3", here="#eceff0")
 _DASHED: frozenset[Role] = frozenset({"high", "here"})
 _THICK: frozenset[Role] = frozenset({"low", "high"})
 
@@ -96,7 +94,7 @@ def chart_svg(chart: Chart) -> str:
     size = f'width="100%" viewBox="0 0 {drawn.width} {drawn.height:g}"'
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" lang="nl" {size} '
-        f"font-family=\"'Source Sans 3', sans-serif\" font-size=\"{drawn.text}\" "
+        f'font-family="\'Source Sans 3\', sans-serif" font-size="{drawn.text}" '
         f'aria-labelledby="chart-{key}-title" aria-describedby="chart-{key}-desc">'
         f'<title id="chart-{key}-title">{escape(chart.caption)}</title>'
         f'<desc id="chart-{key}-desc">{escape(chart.alt)}</desc>'
@@ -169,7 +167,9 @@ class _Plot(Frozen):
 
     def height_with(self, chart: Chart) -> float:
         """The height with the words under the plot."""
-        return round(self.bottom + self.size.text * (2 + 1.35 * len(_lines(chart.x_label, self.size))))
+        return round(
+            self.bottom + self.size.text * (2 + 1.35 * len(_lines(chart.x_label, self.size)))
+        )
 
 
 def _contribution_axis(plot: _Plot) -> Iterable[Mark]:

@@ -211,20 +211,23 @@ def _conditions(case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=1, text=texts.say("dossier.outcome"))
     yield Paragraph(text=texts.say("dossier.outcome_intro"))
     for part in PARTS:
-        assessments = case.verdict.of(part)
-        if not assessments:
-            continue
-        yield Heading(level=2, text=texts.say(f"part.{part}"))
-        for assessment in assessments:
-            yield Heading(level=3, text=wording.condition(assessment, case, texts))
-            yield Paragraph(text=texts.say(wording.result_key(assessment)))
-            cite = assessment.condition.cite
-            if cite is None:
-                town = case.guide.scheme.municipality.nl
-                yield Paragraph(text=texts.say("why.silence", gemeente=town), style="small")
-            else:
-                place = wording.place_of(assessment, case, texts)
-                yield Paragraph(text=cite.quote, style="quote", source=place)
+        found = wording.listed(case, part)
+        if found:
+            yield Heading(level=2, text=texts.say(f"part.{part}"))
+        for one in found:
+            yield from _condition(one, case, texts)
+
+
+def _condition(one: wording.Listed, case: Case, texts: Texts) -> Iterable[Block]:
+    cite = one.assessment.condition.cite
+    yield Heading(level=3, text=wording.condition(one, case, texts))
+    yield Paragraph(text=texts.say(wording.result_key(one.assessment)))
+    if cite is None:
+        town = case.guide.scheme.municipality.nl
+        yield Paragraph(text=texts.say("why.silence", gemeente=town), style="small")
+    else:
+        place = wording.place_of(one.assessment, case, texts)
+        yield Paragraph(text=cite.quote, style="quote", source=place)
 
 
 def _contribution(case: Case, texts: Texts) -> Iterable[Block]:

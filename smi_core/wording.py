@@ -1,11 +1,12 @@
 """Parts of a case as sentences: the same for pages, pack and command line."""
 
 from decimal import Decimal
+from typing import NamedTuple
 
 from smi_core.amounts import Line, Span
 from smi_core.case import Case
 from smi_core.contribution import Amount, ChildAmount, NoAmount, NoAmountReason
-from smi_core.eligibility import Assessment
+from smi_core.eligibility import Assessment, Part, Result
 from smi_core.money import format_euro, format_number, format_whole_euro
 from smi_core.questions import Question, questions_of
 from smi_core.texts import Texts
@@ -82,12 +83,35 @@ def outlook(case: Case, texts: Texts) -> str:
     return texts.say(f"outlook.{case.verdict.family.value}", gemeente=municipality)
 
 
-def condition(assessment: Assessment, case: Case, texts: Texts) -> str:
-    """A condition in plain words, with the child it is about where there are several."""
-    said = assessment.condition.text.about(texts.language, case.guide.scheme.municipality)
-    if assessment.child is None or len(case.route.children) == 1:
+class Listed(NamedTuple):
+    """A condition as it is listed: once for all children for whom it comes to the same.
+
+    Attributes:
+        children: those children, from 0; empty for a condition of the household.
+    """
+
+    assessment: Assessment
+    children: tuple[int, ...]
+
+
+def listed(case: Case, part: Part) -> tuple[Listed, ...]:
+    """The conditions of one of the three parts; what does not fit comes first."""
+    groups: dict[tuple[str, Result], list[Assessment]] = {}
+    for assessment in case.verdict.of(part):
+        groups.setdefault((assessment.condition.id, assessment.result), []).append(assessment)
+    found = [
+        Listed(group[0], tuple(a.child for a in group if a.child is not None))
+        for group in groups.values()
+    ]
+    return tuple(sorted(found, key=lambda one: one.assessment.result is Result.MET))
+
+
+def condition(one: Listed, case: Case, texts: Texts) -> str:
+    """A condition in plain words, with the names where it is not about all children."""
+    said = one.assessment.condition.text.about(texts.language, case.guide.scheme.municipality)
+    if len(one.children) in {0, len(case.route.children)}:
         return said
-    return f"{child_name(case, assessment.child, texts)}: {said}"
+    return f"{child_names(case, one.children, texts)}: {said}"
 
 
 def hangs_on(assessment: Assessment, case: Case, texts: Texts) -> str:

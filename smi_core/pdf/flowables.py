@@ -17,9 +17,7 @@ LABEL_WIDTH = 0.36 * WIDTH
 LONGEST_VALUE = 350  # characters that stand beside their label; a longer text stands below it
 LINE_TO_WRITE_ON = 30  # points high
 ROOM_TO_SIGN = 60
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december"
-).split()
+_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 LEAST_OF_A_ROW = 60  # points of a row that stand on either side of a page break
 
 

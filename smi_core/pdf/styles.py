@@ -79,7 +79,9 @@ BULLET = ParagraphStyle("bullet", NORMAL, leftIndent=16, bulletIndent=3, spaceAf
 TICK = ParagraphStyle(
     "tick", NORMAL, leftIndent=26, spaceBefore=9, spaceAfter=1, bulletFontSize=19, bulletColor=INK
 )
-TICK_DETAIL = ParagraphStyle("tick_detail", SMALL, fontSize=10, leading=14, leftIndent=26, spaceAfter=1)
+TICK_DETAIL = ParagraphStyle(
+    "tick_detail", SMALL, fontSize=10, leading=14, leftIndent=26, spaceAfter=1
+)
 TICK_NOTE = ParagraphStyle("tick_note", NORMAL, leftIndent=36, spaceBefore=3, spaceAfter=4)
 
 FACT_LABEL = ParagraphStyle("fact_label", NORMAL, textColor=MUTED, spaceAfter=0)

@@ -1,0 +1,41 @@
+"""After the questions about a child: one more, one less, or on."""
+
+import streamlit as st
+
+from pages._fields import key_of
+from pages._layout import bottom, paragraph, top
+from pages._visit import add_child, my_case, remove_child, texts, visit
+from smi_core.draft import MOST_CHILDREN
+from smi_core.flow import cards
+from smi_core.wording import child_name
+
+case, mine, say = my_case(), visit(), texts().say
+shown = cards(case.route.screens, "check")
+about_children = [place for place, card in enumerate(shown) if card.step.id == "kind"]
+
+
+def to(place: int) -> None:
+    card = shown[place]
+    address = key_of((card.child, card.questions[0].id))
+    st.switch_page("questions.py", query_params={"vraag": address})
+
+
+top(say("children.title"), f"children-{len(mine.children)}")
+paragraph(say("children.intro"))
+for child in range(len(mine.children)):
+    name = child_name(case, child, texts())
+    paragraph(name)
+    remove = say("child.remove", child=name)
+    if len(mine.children) > 1 and st.button(remove, key=f"remove-{child}", type="tertiary"):
+        remove_child(child)
+        st.rerun()
+if len(mine.children) < MOST_CHILDREN and st.button(say("child.add"), key="add_child"):
+    add_child()
+    first = key_of((len(mine.children) - 1, "kind_naam"))
+    st.switch_page("questions.py", query_params={"vraag": first})
+with st.container(horizontal=True):
+    if st.button(say("nav.next"), type="primary", key="next"):
+        to(about_children[-1] + 1)
+    if st.button(say("nav.back"), key="back"):
+        to(about_children[-1])
+bottom()
