@@ -29,6 +29,7 @@ def bottom() -> None:
     with st.container(horizontal=True):
         if st.button(say("site.other_language"), key="other_language"):
             mine.language = "en" if mine.language == "nl" else "nl"
+            mine.errors = {}
             st.rerun()
         if mine.municipality and st.button(say("nav.wipe"), key="wipe"):
             wipe()

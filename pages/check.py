@@ -17,9 +17,8 @@ def show(card: Screen, question: Question) -> None:
     answer = answers.get(question.id)
     shown = say("check.open") if answer is None else display(question, answer, mine.language)
     facts([(label, shown.replace("{gemeente}", town.said_in(mine.language)))])
-    if st.button(
-        say("check.change", title=label), key=f"change-{key_of((card.child, question.id))}"
-    ):
+    key = f"change-{key_of((card.child, question.id))}"
+    if st.button(say("check.change", title=label), key=key, type="tertiary"):
         address = key_of((card.child, card.questions[0].id))
         query = {"vraag": address, "deel": card.step.part, "terug": "check"}
         st.switch_page("questions.py", query_params=query)

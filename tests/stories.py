@@ -1,6 +1,6 @@
 """A story: what a family typed on a day, and what must come out. Told in tests/cases/."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -75,7 +75,7 @@ def tell(story: Story, municipality: str, folder: Path = CONTENT) -> Case:
     )
 
 
-def case_of(  # noqa: PLR0913 - a family is told in one line
+def case_of(
     municipality: str,
     day: date,
     household: Mapping[str, Any],
@@ -96,7 +96,7 @@ def case_of(  # noqa: PLR0913 - a family is told in one line
 
 def what_came_out(case: Case, wanted: set[str]) -> dict[str, Any]:
     """The outcome in the words of `Expected`, as far as it is wanted."""
-    return {name: _found(name, case) for name in wanted}
+    return {name: FOUND[name](case) for name in wanted}
 
 
 def refs(case: Case, result: Result) -> frozenset[str]:
@@ -125,36 +125,6 @@ def per_month(case: Case) -> tuple[Decimal, Decimal] | None:
     return span and (round_to_cents(span.low), round_to_cents(span.high))
 
 
-def _found(name: str, case: Case) -> Any:  # noqa: PLR0911 - one line for each word of `Expected`
-    match name:
-        case "outlook":
-            return case.verdict.family
-        case "children":
-            return case.verdict.children
-        case "unmet":
-            return refs(case, Result.UNMET)
-        case "assess":
-            return refs(case, Result.ASSESS)
-        case "notices":
-            return _notices(case)
-        case "papers":
-            return papers(case)
-        case "given_by":
-            return {item.paper.ref: item.paper.who for item in case.papers}
-        case "per_hour":
-            return per_hour(case)
-        case "per_month":
-            return per_month(case)
-        case "year" | "certainty":
-            return dict(case.contribution)[name]
-        case "dates":
-            return {term.id: term.day for term in case.deadlines}
-        case "next_steps":
-            return tuple(step.id for step in case.next_steps)
-        case _:
-            return tuple(note.id for note in case.notes)
-
-
 def _notices(case: Case) -> frozenset[str]:
     return frozenset(
         a.condition.ref
@@ -163,4 +133,21 @@ def _notices(case: Case) -> frozenset[str]:
     )
 
 
+FOUND: dict[str, Callable[[Case], Any]] = {
+    "outlook": lambda case: case.verdict.family,
+    "children": lambda case: case.verdict.children,
+    "unmet": lambda case: refs(case, Result.UNMET),
+    "assess": lambda case: refs(case, Result.ASSESS),
+    "notices": _notices,
+    "papers": papers,
+    "given_by": lambda case: {item.paper.ref: item.paper.who for item in case.papers},
+    "per_hour": per_hour,
+    "per_month": per_month,
+    "year": lambda case: case.contribution.year,
+    "certainty": lambda case: case.contribution.certainty,
+    "dates": lambda case: {term.id: term.day for term in case.deadlines},
+    "next_steps": lambda case: tuple(step.id for step in case.next_steps),
+    "notes": lambda case: tuple(note.id for note in case.notes),
+}
+"""How each word of `Expected` is found in a case."""
 DEFAULTS = yaml.safe_load((CASES / "defaults.yaml").read_text("utf-8"))
