@@ -5,7 +5,8 @@ import streamlit as st
 from pages._layout import bottom, bullets, numbered, paragraph, quote, top
 from pages._visit import my_case, texts, visit
 from smi_core.content import load_texts
-from smi_core.dossier import compile_dossier, step_lines
+from smi_core.dossier import compile_dossier
+from smi_core.lists import step_lines
 from smi_core.pdf import draw
 from web.downloads import offer
 from web.visitor import COOKIE

@@ -6,7 +6,7 @@ from pages._layout import bottom, bullets, paragraph, quote, top
 from pages._visit import my_case, texts, visit
 from smi_core.answers import PaperState
 from smi_core.checklist import ChecklistItem
-from smi_core.dossier import paper_details, paper_name
+from smi_core.lists import paper_details, paper_name
 
 STATES = ("none", "have", "asked", "cannot", "not_applicable")
 

@@ -6,7 +6,8 @@ from pages._cost import show_cost
 from pages._layout import bottom, facts, numbered, paragraph, quote, top
 from pages._visit import my_case, texts, visit
 from smi_core import wording
-from smi_core.dossier import PARTS, deadline_rows, note_lines, step_lines
+from smi_core.eligibility import PARTS
+from smi_core.lists import deadline_rows, note_lines, step_lines
 from smi_core.wording import Listed
 
 

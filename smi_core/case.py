@@ -17,8 +17,9 @@ from smi_core.checklist import ChecklistItem, checklist
 from smi_core.contribution import Amount, NoAmount, estimate
 from smi_core.deadlines import Deadline, deadlines
 from smi_core.decisions import DecisionList, Ground, deciding_ground
+from smi_core.derived import World
 from smi_core.eligibility import Outlook, Verdict, assess
-from smi_core.facts import World, reader
+from smi_core.facts import reader
 from smi_core.flow import Route, route
 from smi_core.guide import Guide
 from smi_core.questions import Answer
@@ -67,8 +68,8 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
         return reader(known, world)
 
     asked = route(guide.steps, answers, read)
-    household = read(asked.household)
-    children = [read({**asked.household, **child}) for child in asked.children]
+    household = read(asked.known(None))
+    children = [read(asked.known(place)) for place in range(len(asked.children))]
     start = _start(household)
     verdict = assess(guide.conditions, household, children)
     applying = _applying(verdict, answers)

@@ -10,7 +10,8 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 
 from smi_core.decisions import DecisionList
-from smi_core.facts import DERIVED, FACT_VALUES, NUMBER_FACTS
+from smi_core.derived import DERIVED
+from smi_core.facts import fact_values
 from smi_core.guide import Guide, Shared, make_guide
 from smi_core.national import National
 from smi_core.questions import Option, Question, Step, questions_of
@@ -237,9 +238,7 @@ def _check_requirement(
 def _values(fact: str, questions: Mapping[str, Question]) -> tuple[str, ...]:
     if fact in questions:
         return tuple(option.value for option in questions[fact].options)
-    if fact in NUMBER_FACTS:
-        return ()
-    return (*FACT_VALUES.get(fact, ("ja", "nee")), UNSURE_ANSWER)
+    return (*fact_values(fact), UNSURE_ANSWER)
 
 
 def _check_citation(where: str, citation: Citation, scheme: Scheme, folder: Path) -> None:

@@ -163,15 +163,15 @@ def _for_all(known: Sequence[tuple[int, Care]], setting: _Setting, is_indicative
 def _possible_first(known: Sequence[tuple[int, Care]]) -> tuple[int, ...]:
     """Who may be the first child: the one with the most hours, by equal hours the dearest.
 
+    There are several while hours or prices are not known, or when both are equal: then the
+    Dienst Toeslagen decides.
+
     Source:
         Besluit kinderopvangtoeslag, art. 3.
     """
     spans = {place: _order_of(care) for place, care in known}
     surest = max(low for low, _ in spans.values())
-    candidates = tuple(place for place, (_, high) in spans.items() if high >= surest)
-    if all(low == high for low, high in spans.values()):
-        return candidates[:1]
-    return candidates
+    return tuple(place for place, (_, high) in spans.items() if high >= surest)
 
 
 def _order_of(care: Care) -> tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]:

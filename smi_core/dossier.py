@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from smi_core import wording
+from smi_core import lists, wording
 from smi_core.answers import PaperState
 from smi_core.blocks import (
     Block,
@@ -24,15 +24,13 @@ from smi_core.blocks import (
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.contribution import Amount, ChildAmount, NoAmount, income_curve
-from smi_core.deadlines import Deadline
-from smi_core.eligibility import Part
+from smi_core.eligibility import PARTS
 from smi_core.flow import Screen
 from smi_core.money import round_to_cents
 from smi_core.questions import display
 from smi_core.scheme import KotTable
 from smi_core.texts import Texts
 
-PARTS: tuple[Part, ...] = ("certain", "municipality", "not_known")
 OWN_SECTIONS = frozenset({"verhaal", "gegevens", "gegevens_kind"})
 """Steps that have a section of their own; the others come under all answers."""
 
@@ -89,75 +87,6 @@ def income_chart(case: Case, amount: Amount, child: ChildAmount, texts: Texts) -
     )
 
 
-def deadline_rows(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
-    """The terms of this case: what, and when or how."""
-    return tuple((_deadline_name(d, case, texts), _deadline_text(d, texts)) for d in case.deadlines)
-
-
-def paper_details(item: ChecklistItem, case: Case, texts: Texts) -> tuple[str, ...]:
-    """What a parent must know about one paper, line by line."""
-    paper, language = item.paper, texts.language
-    town = case.guide.scheme.municipality
-    who = texts.say(f"papers.who.{paper.who}")
-    lines = [paper.get.about(language, town), texts.say("papers.who", who=who)]
-    if item.children and len(case.route.children) > 1:
-        names = wording.child_names(case, item.children, texts)
-        lines.append(texts.say("papers.for", children=names))
-    if paper.refused:
-        lines.append(texts.say("papers.refused", refused=paper.refused.said_in(language)))
-    if paper.recency:
-        lines.append(paper.recency.said_in(language))
-    return tuple(lines)
-
-
-def paper_name(item: ChecklistItem, texts: Texts) -> str:
-    """The name of a paper, with how firmly it is asked where that is less than required."""
-    name = item.paper.text.said_in(texts.language)
-    if item.certainty == "maybe":
-        return f"{name} ({texts.say('papers.maybe')})"
-    if item.paper.need != "required":
-        return f"{name} ({texts.say(f'papers.need.{item.paper.need}')})"
-    return name
-
-
-def contact_lines(case: Case, texts: Texts) -> tuple[str, ...]:
-    """How to reach the municipality, as far as its text says so."""
-    scheme = case.guide.scheme
-    if not scheme.contacts:
-        town = scheme.municipality.said_in(texts.language)
-        return (texts.say("contact.none", gemeente=town),)
-    return tuple(texts.say(f"contact.{c.kind}", value=c.value) for c in scheme.contacts)
-
-
-def step_lines(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
-    """What to do, in order: the sentence, and by when."""
-    town = case.guide.scheme.municipality
-    lines = []
-    for step in case.next_steps:
-        said = (
-            step.words.about(texts.language, town) if step.words else texts.say(f"next.{step.id}")
-        )
-        by = texts.say("next.hand_in_by", day=f"{step.day:%d-%m-%Y}") if step.day else ""
-        lines.append((said, by))
-    return tuple(lines)
-
-
-def note_lines(case: Case, texts: Texts) -> tuple[str, ...]:
-    """What to keep in mind, as sentences."""
-    town = case.guide.scheme.municipality
-    lines = []
-    for note in case.notes:
-        said = (
-            note.words.about(texts.language, town)
-            if note.words
-            else texts.say(f"note.{note.id}", **note.values)
-        )
-        several = note.child is not None and len(case.route.children) > 1
-        name = wording.child_name(case, note.child or 0, texts)
-        lines.append(f"{name}: {said}" if several else said)
-    return tuple(lines)
-
-
 def _in_cents(amount: Decimal) -> int:
     return int(round_to_cents(amount) * 100)
 
@@ -167,12 +96,12 @@ def _cover(case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=1, text=texts.say("dossier.todo"))
     yield Paragraph(text=wording.outlook(case, texts), style="lead")
     yield Paragraph(text=texts.say("outlook.not_a_decision"))
-    yield Steps(items=step_lines(case, texts))
-    yield from (Notice(text=line) for line in note_lines(case, texts))
+    yield Steps(items=lists.step_lines(case, texts))
+    yield from (Notice(text=line) for line in lists.note_lines(case, texts))
     yield Heading(level=2, text=texts.say("date.title"))
-    yield Facts(rows=deadline_rows(case, texts) or ((texts.say("date.title"), _none(texts)),))
+    yield Facts(rows=lists.deadline_rows(case, texts))
     yield Heading(level=2, text=texts.say("dossier.help"))
-    yield Bullets(items=contact_lines(case, texts))
+    yield Bullets(items=lists.contact_lines(case, texts))
     yield Paragraph(text=scheme.in_force.note.nl, style="small")
     yield Paragraph(text=texts.say("dossier.privacy"), style="small")
 
@@ -353,8 +282,8 @@ def _facts(screen: Screen, case: Case, texts: Texts) -> Facts:
 
 def _tick(item: ChecklistItem, case: Case, texts: Texts) -> Tick:
     return Tick(
-        text=paper_name(item, texts),
-        detail=paper_details(item, case, texts),
+        text=lists.paper_name(item, texts),
+        detail=lists.paper_details(item, case, texts),
         note=_state(item.state, texts),
         is_ticked=item.state is not None and item.state.state == "have",
     )
@@ -367,24 +296,6 @@ def _state(state: PaperState | None, texts: Texts) -> str:
     if not state.note:
         return said
     return texts.say("dossier.paper_with_state", state=said, note=state.note)
-
-
-def _deadline_name(deadline: Deadline, case: Case, texts: Texts) -> str:
-    return texts.say(f"date.{deadline.id}", on=f"{case.on:%d-%m-%Y}")
-
-
-def _deadline_text(deadline: Deadline, texts: Texts) -> str:
-    text = deadline.text.said_in(texts.language)
-    if deadline.day is None:
-        longer = deadline.id == "decision_extended"
-        return texts.say("date.length_not_stated") if longer else text
-    passed = texts.say("date.passed") if deadline.is_passed else ""
-    shown = text if deadline.id not in {"renew_by", "decision_extended"} else ""
-    return " ".join(part for part in (f"{deadline.day:%d-%m-%Y}.", passed, shown) if part)
-
-
-def _none(texts: Texts) -> str:
-    return texts.say("date.none")
 
 
 def _sum_title(case: Case, child: ChildAmount, texts: Texts) -> str:

@@ -19,6 +19,7 @@ CAP_FACTS = {
 
 Part = Literal["certain", "municipality", "not_known"]
 """The three honest parts of an outcome."""
+PARTS: tuple[Part, ...] = ("certain", "municipality", "not_known")
 
 
 class Result(Enum):

@@ -2,13 +2,14 @@
 
 from collections import ChainMap
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from smi_core.answers import Answers, AnswersOf
 from smi_core.base import Frozen
 from smi_core.decisions import DecisionList
 from smi_core.facts import questions_behind
 from smi_core.questions import Answer, Question, Step
-from smi_core.rules import Look, facts_in, judge
+from smi_core.rules import UNSURE_ANSWER, Look, facts_in, judge
 from smi_core.truth import Truth
 
 Reader = Callable[[Mapping[str, Answer]], Look]
@@ -28,11 +29,18 @@ class Screen(Frozen):
 
 
 class Route(Frozen):
-    """The screens in order, and the answers that count: those to questions that are asked."""
+    """The screens in order, and the answers that count: those to questions that are asked.
+
+    Attributes:
+        unsure: for the household (first) and for each child, the questions that are not asked
+            because somebody did not know what they hang on. What they would say is not known
+            either, and nobody will be asked.
+    """
 
     screens: tuple[Screen, ...]
     household: AnswersOf
     children: tuple[AnswersOf, ...]
+    unsure: tuple[frozenset[str], ...]
 
     def open_questions(self) -> tuple[tuple[int | None, Question], ...]:
         """What is asked, is not optional and has no answer yet, with the child it is about."""
@@ -42,6 +50,17 @@ class Route(Frozen):
             for question in screen.questions
             if not question.optional and question.id not in self.answers(screen.child)
         )
+
+    def known(self, child: int | None) -> AnswersOf:
+        """What rules look at: the answers that count, and what nobody will know.
+
+        For a child with those of the household.
+        """
+        about = self.household | dict.fromkeys(self.unsure[0], UNSURE_ANSWER)
+        if child is None:
+            return about
+        own = self.children[child] | dict.fromkeys(self.unsure[child + 1], UNSURE_ANSWER)
+        return about | own
 
     def answers(self, child: int | None) -> AnswersOf:
         """The answers that count for the household or for one child."""
@@ -69,37 +88,62 @@ def route(steps: Sequence[Step], answers: Answers, read: Reader) -> Route:
     A question looks back only, so one walk is enough: an answer that is dropped also drops
     the questions that hang on it. Dropped answers stay with the applicant and do not count.
     """
-    household: AnswersOf = {}
-    children: list[AnswersOf] = [{} for _ in answers.children]
-    look = read(household)
-    looks = [read(ChainMap(child, household)) for child in children]
+    household = _Walk(answers.household, {}, set(), None)
+    children = [_Walk(given, {}, set(), household) for given in answers.children]
     screens: list[Screen] = []
     for step in steps:
         if step.repeat is None:
-            asked = _asked(step, answers.household, household, look)
-            screens.append(Screen(step=step, questions=asked))
+            screens.append(Screen(step=step, questions=_asked(step, household, read)))
             continue
-        for place, given in enumerate(answers.children):
-            asked = _asked(step, given, children[place], looks[place])
-            screens.append(Screen(step=step, child=place, questions=asked))
+        for place, walk in enumerate(children):
+            screens.append(Screen(step=step, child=place, questions=_asked(step, walk, read)))
     return Route(
         screens=tuple(screen for screen in screens if screen.questions),
-        household=household,
-        children=tuple(children),
+        household=household.kept,
+        children=tuple(walk.kept for walk in children),
+        unsure=tuple(frozenset(walk.unsure) for walk in (household, *children)),
     )
 
 
-def _asked(
-    step: Step, given: Mapping[str, Answer], kept: AnswersOf, look: Look
-) -> tuple[Question, ...]:
+class _Walk(NamedTuple):
+    """The walk through the questions of the household, or of one child.
+
+    Attributes:
+        given: all answers, also those to questions that are not asked.
+        kept: those that count.
+        unsure: the questions that are not asked because of an "I do not know" above them.
+        above: the walk of the household, for a child.
+    """
+
+    given: Mapping[str, Answer]
+    kept: AnswersOf
+    unsure: set[str]
+    above: "_Walk | None"
+
+    def answered(self) -> Mapping[str, Answer]:
+        """The answers so far; more come in while one looks."""
+        return self.kept if self.above is None else ChainMap(self.kept, self.above.kept)
+
+    def hangs_on_unsure(self, names: Iterable[str]) -> bool:
+        """Whether one of these is not asked because of an "I do not know"."""
+        unsure = self.unsure | (self.above.unsure if self.above else set())
+        return not unsure.isdisjoint(names)
+
+
+def _asked(step: Step, walk: _Walk, read: Reader) -> tuple[Question, ...]:
     """The questions of a step that are asked; keeps the answers to them."""
     asked: list[Question] = []
+    look = read(walk.answered())
     for question in step.questions:
-        if question.ask_if is not None and judge(question.ask_if, look).truth is not Truth.YES:
-            continue
+        if question.ask_if is not None:
+            finding = judge(question.ask_if, look)
+            if finding.truth is Truth.UNSURE or walk.hangs_on_unsure(finding.depends_on):
+                walk.unsure.add(question.id)
+            if finding.truth is not Truth.YES:
+                continue
         asked.append(question)
-        if question.id in given:
-            kept[question.id] = given[question.id]
+        if question.id in walk.given:
+            walk.kept[question.id] = walk.given[question.id]
     return tuple(asked)
 
 

@@ -10,8 +10,8 @@ from smi_core.base import Frozen
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.contribution import Amount, ChildAmount, NoAmount
-from smi_core.dossier import note_lines, paper_details, step_lines
 from smi_core.eligibility import Assessment
+from smi_core.lists import note_lines, paper_details, step_lines
 from smi_core.money import round_to_cents
 from smi_core.texts import Texts
 

@@ -52,7 +52,7 @@ class _Document(BaseDocTemplate):
         day = f"D:{self.dossier.made_on:%Y%m%d}000000Z"
         self.canv.setDateFormatter(lambda *_: day)
 
-    def _endBuild(self) -> None:
+    def _endBuild(self) -> None:  # noqa: N802  # reportlab's name; it has no hook for the end
         """Every footer refers to a form that has not been drawn until here."""
         pages = str(self.canv.getPageNumber())
         self.canv.beginForm(NUMBER_OF_PAGES, 0, -4, 40, 12)
@@ -60,7 +60,7 @@ class _Document(BaseDocTemplate):
         self.canv.setFillColor(styles.MUTED)
         self.canv.drawString(0, 0, pages)
         self.canv.endForm()
-        super()._endBuild()
+        super()._endBuild()  # pyright: ignore[reportAttributeAccessIssue]  # no types for it
 
 
 def _story(dossier: Dossier) -> Iterator[Flowable]:
@@ -98,6 +98,7 @@ def _room_needed(pieces: Sequence[Flowable]) -> float:
 
 def _footer(canvas: Canvas, document: _Document) -> None:
     left, base = styles.SIDE, styles.FOOTER_BASE
+    canvas.saveState()
     words = Paragraph(markup(document.dossier.footer), styles.FOOTER)
     words.wrapOn(canvas, styles.WIDTH - PAGE_NUMBER_WIDTH, styles.BOTTOM)
     words.drawOn(canvas, left + PAGE_NUMBER_WIDTH, base + 9 - words.height)
@@ -109,3 +110,4 @@ def _footer(canvas: Canvas, document: _Document) -> None:
     canvas.drawString(left, base, page)
     canvas.translate(left + width_of(page, styles.FOOTER), base)
     canvas.doForm(NUMBER_OF_PAGES)
+    canvas.restoreState()

@@ -4,7 +4,8 @@ from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine, Shape,
 from reportlab.lib.colors import HexColor, white
 
 from smi_core.blocks import Chart
-from smi_core.chart import Area, Dot, Drawn, Label, Line, Mark, Place, lay_out, look
+from smi_core.chart.layout import lay_out
+from smi_core.chart.marks import Area, Dot, Drawn, Label, Line, Mark, Place, look
 from smi_core.pdf.fonts import REGULAR, STRONG, printable
 from smi_core.pdf.styles import ACCENT, CHART_COLOURS, CHART_SIZE, INK
 
@@ -12,7 +13,7 @@ from smi_core.pdf.styles import ACCENT, CHART_COLOURS, CHART_SIZE, INK
 def draw_chart(chart: Chart) -> Drawing:
     """The chart as vectors, as wide as the text."""
     drawn = lay_out(chart, CHART_SIZE)
-    drawing = Drawing(drawn.width, drawn.height)
+    drawing = Drawing(drawn.width, drawn.height, initialFontName=REGULAR)
     for mark in drawn.marks:
         drawing.add(_shape(mark, drawn))
     return drawing
@@ -23,7 +24,7 @@ def _shape(mark: Mark, drawn: Drawn) -> Shape:
         case Line():
             colour, width, dashes = look(mark, CHART_COLOURS)
             line = PolyLine(_flat(mark.places, drawn), strokeColor=HexColor(colour))
-            line.strokeWidth, line.strokeDashArray = width, dashes or None
+            line.strokeWidth, line.strokeDashArray = width, dashes
             return line
         case Area(role=role):
             fill = CHART_COLOURS.band if role == "band" else CHART_COLOURS.here

@@ -1,5 +1,6 @@
 """From blocks to what flows over the pages: one function for every kind of block."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
@@ -9,19 +10,20 @@ from reportlab.platypus import Flowable, HRFlowable, Paragraph, Table
 from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.chart import draw_chart
-from smi_core.pdf.fonts import markup, width_of
+from smi_core.pdf.fonts import markup, printable
 from smi_core.pdf.pieces import Bookmarked, Leading, Noticed, Quoted, Unbroken
-from smi_core.pdf.styles import WIDTH
+from smi_core.pdf.tables import grid, pairs
 
-LABEL_WIDTH = 0.36 * WIDTH
 LONGEST_VALUE = 350  # characters that stand beside their label; a longer text stands below it
 LINE_TO_WRITE_ON = 30  # points high
 ROOM_TO_SIGN = 60
-_MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
-LEAST_OF_A_ROW = 60  # points of a row that stand on either side of a page break
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 
 
-def flowables(block: blocks.Block) -> list[Flowable]:
+def flowables(block: blocks.Block) -> list[Flowable]:  # noqa: PLR0911  # one for every kind
     """The block as pieces that flow over the pages, in order."""
     match block:
         case blocks.Heading():
@@ -69,8 +71,10 @@ def heading(block: blocks.Heading) -> list[Flowable]:
 
 def paragraph(block: blocks.Paragraph) -> list[Flowable]:
     """Running text, with its source in small."""
-    kind = Quoted if block.style == "quote" else Paragraph
-    return [kind(markup(block.text) + _source(block.source), styles.PARAGRAPHS[block.style])]
+    style = styles.PARAGRAPHS[block.style]
+    if block.style == "quote":
+        return [Quoted(markup(block.text) + _source(block.source), style)]
+    return _running(block.text, style, _source(block.source))
 
 
 def notice(block: blocks.Notice) -> list[Flowable]:
@@ -108,18 +112,7 @@ def ticks(block: blocks.Ticks) -> list[Flowable]:
 
 def table(block: blocks.Table) -> list[Flowable]:
     """A table under its caption; the header comes back on every page."""
-    numbers = frozenset(block.numbers)
-    header = _cells(block.header, numbers, (styles.CELL_HEADER, styles.NUMBER_HEADER))
-    rows = [_cells(row, numbers, (styles.CELL, styles.NUMBER)) for row in block.rows]
-    grid = Table(
-        [header, *rows],
-        colWidths=_column_widths((block.header, *block.rows)),
-        repeatRows=1,
-        splitInRow=LEAST_OF_A_ROW,
-        style=[*styles.ROWS, ("LINEBELOW", (0, 0), (-1, 0), 1.2, styles.ACCENT)],
-        spaceAfter=16,
-    )
-    return [Leading(markup(block.caption), styles.CAPTION), grid]
+    return [Leading(markup(block.caption), styles.CAPTION), grid(block)]
 
 
 def chart(block: blocks.Chart) -> list[Flowable]:
@@ -131,7 +124,7 @@ def signature(block: blocks.Signature) -> list[Flowable]:
     """Lines to fill in by pen; the last one has room for a signature."""
     rows = [(label, "") for label in block.labels]
     room = [LINE_TO_WRITE_ON] * (len(rows) - 1) + [ROOM_TO_SIGN]
-    return [Leading(markup(block.who), styles.CAPTION), _pairs(rows, room, Unbroken)]
+    return [Leading(markup(block.who), styles.CAPTION), pairs(rows, room, Unbroken)]
 
 
 def _source(source: str) -> str:
@@ -159,7 +152,7 @@ def _tick(item: blocks.Tick) -> list[Flowable]:
 
 def _fact_table(rows: Sequence[tuple[str, str]]) -> list[Flowable]:
     room = [0 if value.strip() else LINE_TO_WRITE_ON for _, value in rows]
-    return [_pairs(rows, room, Table)]
+    return [pairs(rows, room, Table)]
 
 
 def _stories(rows: Iterable[tuple[str, str]]) -> list[Flowable]:
@@ -168,61 +161,17 @@ def _stories(rows: Iterable[tuple[str, str]]) -> list[Flowable]:
         for label, value in rows
         for piece in (
             Leading(markup(label), styles.STORY_LABEL),
-            Paragraph(markup(value), styles.NORMAL),
+            *_running(value, styles.NORMAL),
         )
     ]
 
 
-def _pairs(rows: Sequence[tuple[str, str]], room: Sequence[float], kind: type[Table]) -> Table:
-    """Labels beside values, with a line to write on where there is no value.
-
-    Args:
-        rows: the labels and the values.
-        room: the least height of each row, in points.
-        kind: of table.
-    """
-    cells = [
-        [Paragraph(markup(label), styles.FACT_LABEL), Paragraph(markup(value), styles.FACT_VALUE)]
-        for label, value in rows
+def _running(text: str, style: ParagraphStyle, source: str = "") -> list[Flowable]:
+    """A paragraph for every piece of text between empty lines."""
+    if not (text.strip() or source):
+        return []
+    *others, last = re.split(r"\n\s*\n", printable(text).strip())
+    return [
+        *(Paragraph(markup(one), style) for one in others),
+        Paragraph(markup(last) + source, style),
     ]
-    empty = [row for row, (_, value) in enumerate(rows) if not value.strip()]
-    return kind(
-        cells,
-        colWidths=[LABEL_WIDTH, WIDTH - LABEL_WIDTH],
-        minRowHeights=room,
-        style=[*styles.ROWS, *(look for row in empty for look in _to_write_on(row))],
-        spaceBefore=3,
-        spaceAfter=16,
-    )
-
-
-def _to_write_on(row: int) -> tuple[tuple[object, ...], ...]:
-    line = ("LINEBELOW", (1, row), (1, row), 0.9, styles.INK)
-    return line, ("VALIGN", (0, row), (-1, row), "BOTTOM")
-
-
-def _cells(
-    row: Sequence[str], numbers: frozenset[int], looks: tuple[ParagraphStyle, ParagraphStyle]
-) -> list[Paragraph]:
-    return [Paragraph(markup(text), looks[index in numbers]) for index, text in enumerate(row)]
-
-
-def _column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """Every column as wide as its longest word, and what is left to those that need more."""
-    columns = [*zip(*rows, strict=True)]
-    least = [min(max(map(_longest_word, column)), WIDTH / 3) for column in columns]
-    most = [max(max(map(_width, column)), low) for column, low in zip(columns, least, strict=True)]
-    if sum(most) <= WIDTH:
-        return [most[0] + WIDTH - sum(most), *most[1:]]
-    if sum(least) >= WIDTH:
-        return [low * WIDTH / sum(least) for low in least]
-    share = (WIDTH - sum(least)) / (sum(most) - sum(least))
-    return [low + (high - low) * share for low, high in zip(least, most, strict=True)]
-
-
-def _longest_word(text: str) -> float:
-    return max(map(_width, text.split()), default=0)
-
-
-def _width(text: str) -> float:
-    return width_of(text, styles.CELL_HEADER) + 2 * styles.GAP

@@ -26,7 +26,7 @@ class Bookmarked(Leading):
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803  # reportlab's names
         """Two parts, of which only the first is in the outline."""
         parts = super().split(aW, aH)
-        if parts:
+        if parts and isinstance(parts[0], Bookmarked):
             parts[0].bookmark = self.bookmark
         return parts
 

@@ -5,7 +5,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
-from smi_core.chart import Colours, Size
+from smi_core.chart.marks import Colours, Size
 from smi_core.pdf.fonts import REGULAR, STRONG
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
@@ -45,7 +45,7 @@ LEAD = ParagraphStyle("lead", NORMAL, fontSize=13, leading=18.5, spaceAfter=10)
 SMALL = ParagraphStyle("small", NORMAL, fontSize=9.5, leading=13.3, textColor=MUTED)
 
 _HEADING = ParagraphStyle("heading", NORMAL, fontName=STRONG, textColor=ACCENT)
-TITLE = ParagraphStyle("title", _HEADING, fontSize=27, leading=33, spaceAfter=4)
+TITLE = ParagraphStyle("title", _HEADING, fontSize=27, leading=33, spaceAfter=7)
 SUBTITLE = ParagraphStyle("subtitle", NORMAL, fontSize=14, leading=19.6, spaceAfter=2)
 MADE_ON = ParagraphStyle("made_on", NORMAL, textColor=MUTED, spaceAfter=0)
 HEADINGS = {
@@ -55,10 +55,10 @@ HEADINGS = {
 }
 
 PARAGRAPHS = {
-    "normal": NORMAL,
+    "normal": ParagraphStyle("body", NORMAL, spaceBefore=7),
     "lead": LEAD,
     "small": SMALL,
-    "quote": ParagraphStyle("quote", NORMAL, leftIndent=16, spaceBefore=5, spaceAfter=11),
+    "quote": ParagraphStyle("quote", NORMAL, leftIndent=14, spaceBefore=5, spaceAfter=11),
 }
 NOTICE = ParagraphStyle(
     "notice", NORMAL, leftIndent=16, rightIndent=14, spaceBefore=14, spaceAfter=20
@@ -77,12 +77,12 @@ STEP = ParagraphStyle(
 STEP_DETAIL = ParagraphStyle("step_detail", NORMAL, leftIndent=24, textColor=MUTED, spaceAfter=5)
 BULLET = ParagraphStyle("bullet", NORMAL, leftIndent=16, bulletIndent=3, spaceAfter=4)
 TICK = ParagraphStyle(
-    "tick", NORMAL, leftIndent=26, spaceBefore=9, spaceAfter=1, bulletFontSize=19, bulletColor=INK
+    "tick", NORMAL, leftIndent=28, spaceBefore=9, spaceAfter=1, bulletFontSize=19, bulletOffsetY=-3
 )
 TICK_DETAIL = ParagraphStyle(
-    "tick_detail", SMALL, fontSize=10, leading=14, leftIndent=26, spaceAfter=1
+    "tick_detail", SMALL, fontSize=10, leading=14, leftIndent=28, spaceAfter=1
 )
-TICK_NOTE = ParagraphStyle("tick_note", NORMAL, leftIndent=36, spaceBefore=3, spaceAfter=4)
+TICK_NOTE = ParagraphStyle("tick_note", NORMAL, leftIndent=42, spaceBefore=3, spaceAfter=4)
 
 FACT_LABEL = ParagraphStyle("fact_label", NORMAL, textColor=MUTED, spaceAfter=0)
 FACT_VALUE = ParagraphStyle("fact_value", NORMAL, spaceAfter=0)
@@ -96,6 +96,7 @@ FOOTER = ParagraphStyle("footer", SMALL, fontSize=9, leading=12, alignment=2, sp
 
 GAP = 5
 ROWS = (
+    ("FONT", (0, 0), (-1, -1), REGULAR),
     ("VALIGN", (0, 0), (-1, -1), "TOP"),
     ("LEFTPADDING", (0, 0), (-1, -1), 0),
     ("RIGHTPADDING", (0, 0), (-1, -1), 2 * GAP),

@@ -77,10 +77,12 @@ def press(page: Page, key: str) -> None:
     settled(page)
 
 
-def answer_screens(page: Page, answers: dict[str, Any], look: Look = lambda _: None) -> None:
-    """Answer all screens up to the first that asks nothing."""
+def answer_screens(
+    page: Page, answers: dict[str, Any], look: Look = lambda _: None, until: str = ""
+) -> None:
+    """Answer all screens up to the first that asks nothing, or up to a certain one."""
     for _ in range(MOST_SCREENS):
-        if question_of(screen(page)) not in QUESTIONS:
+        if question_of(screen(page)) not in QUESTIONS or screen(page) == until:
             return
         answer(page, answers, look)
     raise AssertionError(f"the questions do not end; this is {screen(page)!r}")
@@ -101,7 +103,10 @@ def fill_in(page: Page, answers: dict[str, Any]) -> None:
             fill(page, key, given_for(key, answers))
 
 
-KEYS = "all => all.flatMap(e => [...e.classList]).filter(c => c.startsWith('st-key-')).map(c => c.slice(7))"
+KEYS = """all => all.flatMap(e => [...e.classList])
+    .filter(name => name.startsWith('st-key-'))
+    .map(name => name.slice(7))"""
+"""The keys of all fields and buttons on the page."""
 
 
 def question_of(key: str) -> str:
