@@ -27,6 +27,7 @@ def show_cost(case: Case, texts: Texts) -> None:
             paragraph(note.said_in(texts.language))
     if not amount.per_hour.is_exact:
         paragraph(say("amount.range_why"))
+    if not amount.income.is_exact:
         paragraph(
             say("amount.knowing_more" if amount.income_matters else "amount.knowing_no_matter")
         )

@@ -1,5 +1,7 @@
 """One question as a widget, and what was filled in as an answer."""
 
+from typing import Literal
+
 import streamlit as st
 
 from pages._layout import field_error, paragraph
@@ -10,6 +12,7 @@ from smi_core.rules import UNSURE_ANSWER
 from smi_core.wording import refusal
 from smi_core.words import Words
 
+Visibility = Literal["visible", "collapsed"]
 NOT_TICKED = ("", None, [], ())
 
 
@@ -70,7 +73,7 @@ def _take_one(question: Question, child: int | None) -> str:
     return ""
 
 
-def _draw(question: Question, place: Place, label: str) -> object:
+def _draw(question: Question, place: Place, label: Visibility) -> object:
     match question.kind:
         case "yes_no" | "choice":
             return _radio(question, place, label)
@@ -80,7 +83,7 @@ def _draw(question: Question, place: Place, label: str) -> object:
             return _text(question, place, label)
 
 
-def _radio(question: Question, place: Place, label: str) -> object:
+def _radio(question: Question, place: Place, label: Visibility) -> object:
     values = [option.value for option in question.options]
     now = _now(question, place)
     return st.radio(
@@ -107,7 +110,7 @@ def _tick(option: Option, place: Place, *, is_chosen: bool) -> bool:
     return st.checkbox(_words(option.label), value=is_chosen, key=f"{key_of(place)}-{option.value}")
 
 
-def _text(question: Question, place: Place, label: str) -> object:
+def _text(question: Question, place: Place, label: Visibility) -> object:
     now = _now(question, place)
     key = f"{key_of(place)}-text"
     shown = "" if now in NOT_TICKED or now == UNSURE_ANSWER else str(now)

@@ -90,3 +90,11 @@ def remove_child(place: int) -> None:
     mine = visit()
     del mine.children[place]
     mine.typed = {at: text for at, text in mine.typed.items() if at[0] is None or at[0] < place}
+
+
+def keep_paper(paper: str, state: str, note: str) -> None:
+    """Keep how far the parent is with a paper; `none` forgets it."""
+    if state == "none":
+        visit().papers.pop(paper, None)
+    else:
+        visit().papers[paper] = PaperState.model_validate({"state": state, "note": note})

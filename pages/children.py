@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._card import address
 from pages._fields import key_of
 from pages._layout import bottom, paragraph, top
 from pages._visit import add_child, my_case, remove_child, texts, visit
@@ -15,9 +16,7 @@ about_children = [place for place, card in enumerate(shown) if card.step.id == "
 
 
 def to(place: int) -> None:
-    card = shown[place]
-    address = key_of((card.child, card.questions[0].id))
-    st.switch_page("questions.py", query_params={"vraag": address})
+    st.switch_page("questions.py", query_params={"vraag": address(shown[place])})
 
 
 top(say("children.title"), f"children-{len(mine.children)}")

@@ -3,8 +3,7 @@
 import streamlit as st
 
 from pages._layout import bottom, bullets, paragraph, quote, top
-from pages._visit import my_case, texts, visit
-from smi_core.answers import PaperState
+from pages._visit import keep_paper, my_case, texts, visit
 from smi_core.checklist import ChecklistItem
 from smi_core.lists import paper_details, paper_name
 
@@ -29,14 +28,7 @@ def show(item: ChecklistItem) -> None:
     note = ""
     if state in {"asked", "cannot", "not_applicable"}:
         note = st.text_input(say("papers.note"), now.note if now else "", key=f"note-{paper.id}")
-    keep(paper.id, state, note)
-
-
-def keep(paper_id: str, state: str, note: str) -> None:
-    if state == "none":
-        mine.papers.pop(paper_id, None)
-    else:
-        mine.papers[paper_id] = PaperState.model_validate({"state": state, "note": note})
+    keep_paper(paper.id, state, note)
 
 
 case, said, mine = my_case(), texts(), visit()

@@ -2,40 +2,13 @@
 
 import streamlit as st
 
+from pages._conditions import show_law, show_part
 from pages._cost import show_cost
-from pages._layout import bottom, facts, numbered, paragraph, quote, top
+from pages._layout import bottom, facts, numbered, paragraph, top
 from pages._visit import my_case, texts, visit
 from smi_core import wording
 from smi_core.eligibility import PARTS
 from smi_core.lists import deadline_rows, note_lines, step_lines
-from smi_core.wording import Listed
-
-
-def show(one: Listed) -> None:
-    """One condition: what it comes to, and in it why."""
-    assessment, condition = one.assessment, one.assessment.condition
-    result = say(wording.result_key(assessment))
-    with st.expander(f"{wording.condition(one, case, said)} ({result})"):
-        if condition.cite is None:
-            paragraph(say("why.silence", gemeente=town.said_in(mine.language)))
-        else:
-            quote(condition.cite.quote, wording.place_of(assessment, case, said))
-        if assessment.part == "municipality":
-            judge = condition.decided_by or case.guide.scheme.assessor
-            paragraph(say("why.decided_by", who=judge.said_in(mine.language)))
-        paragraph(wording.hangs_on(assessment, case, said))
-        paragraph(f"{say('why.change')} {condition.change.about(mine.language, town)}")
-
-
-def show_law() -> None:
-    """Why we think that there is, or is not, another allowance and a partner for it."""
-    with st.expander(say("result.law.title")):
-        for decisions, ground in case.law:
-            answer = ground.text if ground else decisions.otherwise
-            paragraph(f"{decisions.title.said_in(mine.language)} {answer.said_in(mine.language)}")
-            source = ground.source if ground else decisions.source
-            paragraph(say("result.law.source", source=source), "step-line")
-
 
 case, said, mine = my_case(), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality
@@ -58,11 +31,8 @@ if len(verdict.children) > 1:
         for place, outlook in enumerate(verdict.children)
     )
 for part in PARTS:
-    if found := wording.listed(case, part):
-        st.header(say(f"part.{part}"), anchor=False)
-        for one in found:
-            show(one)
-show_law()
+    show_part(case, part)
+show_law(case)
 show_cost(case, said)
 st.header(say("date.title"), anchor=False)
 facts(deadline_rows(case, said))

@@ -24,7 +24,7 @@ CONDITIONS = [
     for condition in load_guide(key).conditions
 ]
 MOST_WAYS = 24
-FAMILIES = 60
+FAMILIES = 48
 
 in_each = pytest.mark.parametrize("key", MUNICIPALITIES)
 
@@ -52,7 +52,7 @@ def test_any_family_that_answered_everything_gets_an_answer_to_everything(key):
 def test_every_path_ends_and_asks_nothing_twice(key):
     guide = load_guide(key)
 
-    for answers in any_families(guide, FAMILIES // 6):
+    for answers in any_families(guide, FAMILIES // 12):
         path = list(walk(guide, answers))
 
         assert path[-1].route.open_questions() == ()
@@ -76,7 +76,7 @@ def test_back_undoes_next(key):
     """Taking back the last answer gives the route of before, all the way back."""
     guide = load_guide(key)
 
-    for answers in any_families(guide, FAMILIES // 12):
+    for answers in any_families(guide, FAMILIES // 24):
         path = list(walk(guide, answers))
 
         for before, after in reversed(list(pairwise(path))):
@@ -89,7 +89,7 @@ def test_an_answer_changed_and_changed_back_leaves_no_trace(key):
     guide = load_guide(key)
     first, other = any_families(guide, 2)
 
-    for name, answer in other.household.items():
+    for name, answer in list(other.household.items())[::3]:
         changed = first.model_copy(update={"household": {**first.household, name: answer}})
         work_out(guide, changed, TODAY)
         back = {**changed.household, name: first.household[name]}

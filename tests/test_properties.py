@@ -4,7 +4,7 @@ import json
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import get_args
 
 import pytest
@@ -14,9 +14,10 @@ from hypothesis.strategies import SearchStrategy
 
 from smi_core.amounts import Span
 from smi_core.answers import Answers, PaperState
+from smi_core.care import Care
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_national, load_steps, municipalities
-from smi_core.contribution import Amount
+from smi_core.contribution import Amount, income_curve
 from smi_core.draft import read, write
 from smi_core.eligibility import Result
 from smi_core.money import round_to_cents
@@ -38,6 +39,7 @@ from tests.families import TODAY, ways
 STEPS = load_steps()
 QUESTIONS = questions_of(STEPS)
 PER_CHILD = child_questions(STEPS)
+KINDS = sorted({question.kind for question in QUESTIONS.values()})
 YEARS = {year.valid_from.year: year for year in load_national().toeslag}
 VALID = {
     "bsn": ("999990019", "123456782"),
@@ -70,6 +72,7 @@ quickly = settings(
     max_examples=10,
     phases=(Phase.explicit, Phase.generate),
 )
+sparingly = settings(quickly, max_examples=4)
 in_each = pytest.mark.parametrize("key", municipalities())
 every_question = pytest.mark.parametrize("question", QUESTIONS.values(), ids=QUESTIONS)
 every_year = pytest.mark.parametrize("year", YEARS)
@@ -85,10 +88,12 @@ def test_an_answer_reads_back_as_it_is_shown(question, data):
         assert parse(question, display(question, answer, language), TODAY) == answer
 
 
-@every_question
-@given(anything=ANY_JSON)
+@pytest.mark.parametrize("kind", KINDS)
+@given(data=st.data(), anything=ANY_JSON)
 @quickly
-def test_whatever_comes_in_is_refused_or_reads_back(question, anything):
+def test_whatever_comes_in_is_refused_or_reads_back(kind, data, anything):
+    question = data.draw(st.sampled_from([q for q in QUESTIONS.values() if q.kind == kind]))
+
     for answer in readable(question, anything):
         assert parse(question, display(question, answer), TODAY) == answer
 
@@ -157,8 +162,24 @@ def test_the_order_of_children_does_not_change_totals(key):
 
 @in_each
 @every_year
+@pytest.mark.parametrize("column", get_args(Column))
+def test_the_contribution_per_hour_never_falls_along_the_table(key, year, column):
+    rules = load_guide(key).scheme.contribution
+
+    for kind, highest in YEARS[year].max_hourly_rate.items():
+        for rate in (highest / 2, highest, highest + 1):
+            care = Care(kind=kind, rate=rate, hours_per_week=None, hours_per_month=None)
+            curve = [span for _, span in income_curve(rules, care, column, YEARS[year])]
+
+            assert all(0 <= span.low <= span.high <= rate for span in curve)
+            for less_, more in pairwise(curve):
+                assert_not_below(more, less_)
+
+
+@in_each
+@every_year
 @given(incomes=st.tuples(INCOMES, INCOMES).map(sorted), data=st.data())
-@quickly
+@sparingly
 def test_more_income_never_lowers_the_contribution(key, year, incomes, data):
     care = data.draw(care_in(year))
 
@@ -173,7 +194,7 @@ def test_more_income_never_lowers_the_contribution(key, year, incomes, data):
 @in_each
 @every_year
 @given(income=INCOMES, data=st.data())
-@quickly
+@sparingly
 def test_the_contribution_lies_between_nothing_and_the_price(key, year, income, data):
     care = data.draw(care_in(year))
 
@@ -188,7 +209,7 @@ def test_the_contribution_lies_between_nothing_and_the_price(key, year, income, 
 @in_each
 @every_year
 @given(income=INCOMES, data=st.data())
-@quickly
+@sparingly
 def test_a_range_holds_the_amount_that_knowing_more_gives(key, year, income, data):
     care = data.draw(care_in(year))
 

@@ -12,7 +12,7 @@ from smi_core.blocks import Dossier, Heading
 from smi_core.pdf import styles
 from smi_core.pdf.flowables import flowables, title
 from smi_core.pdf.fonts import REGULAR, markup, width_of
-from smi_core.pdf.pieces import Ahead, Leading, Unbroken
+from smi_core.pdf.pieces import Ahead, Leading, LeadingQuote, Unbroken
 
 PAGE_NUMBER_WIDTH = 90
 LEAST_THAT_FOLLOWS = 80  # points of what follows a heading that stand on the same page
@@ -37,7 +37,7 @@ def draw(dossier: Dossier) -> bytes:
     )
     document.dossier = dossier
     frame = Frame(styles.SIDE, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0)
-    document.addPageTemplates(PageTemplate(frames=[frame], onPage=_footer))
+    document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=_footer))
     document.build([*_kept_together([*_story(dossier)])])
     return file.getvalue()
 
@@ -85,15 +85,22 @@ def _kept_together(pieces: Sequence[Flowable]) -> Iterator[Flowable]:
 
 def _room_needed(pieces: Sequence[Flowable]) -> float:
     """The height of the leading lines and the beginning of what follows them, in points."""
-    needed = 0.0
+    needed = followed = 0.0
     for piece in pieces:
-        height = piece.wrap(styles.WIDTH, styles.HEIGHT)[1] + piece.getSpaceBefore()
-        if not isinstance(piece, Leading):
-            is_whole = isinstance(piece, Unbroken | Drawing)
-            needed += height if is_whole else min(height, LEAST_THAT_FOLLOWS)
+        if isinstance(piece, PageBreak) or (followed and _begins_anew(piece)):
             break
-        needed += height + piece.getSpaceAfter()
-    return min(needed, MOST_KEPT_TOGETHER)
+        height = piece.wrap(styles.WIDTH, styles.HEIGHT)[1] + piece.getSpaceBefore()
+        if isinstance(piece, Leading | Unbroken | Drawing):
+            needed += height + piece.getSpaceAfter()
+        else:
+            followed += height
+        if followed >= LEAST_THAT_FOLLOWS or isinstance(piece, Unbroken | Drawing):
+            break
+    return min(needed + min(followed, LEAST_THAT_FOLLOWS), MOST_KEPT_TOGETHER)
+
+
+def _begins_anew(piece: Flowable) -> bool:
+    return isinstance(piece, Leading) and not isinstance(piece, LeadingQuote)
 
 
 def _footer(canvas: Canvas, document: _Document) -> None:

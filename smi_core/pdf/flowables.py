@@ -11,10 +11,11 @@ from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.chart import draw_chart
 from smi_core.pdf.fonts import markup, printable
-from smi_core.pdf.pieces import Bookmarked, Leading, Noticed, Quoted, Unbroken
+from smi_core.pdf.pieces import Bookmarked, Leading, LeadingQuote, Noticed, Quoted, Unbroken
 from smi_core.pdf.tables import grid, pairs
 
 LONGEST_VALUE = 350  # characters that stand beside their label; a longer text stands below it
+LONGEST_KEPT = 600  # characters of a paragraph that stays on one page with what follows it
 LINE_TO_WRITE_ON = 30  # points high
 ROOM_TO_SIGN = 60
 _MONTHS = (
@@ -70,11 +71,11 @@ def heading(block: blocks.Heading) -> list[Flowable]:
 
 
 def paragraph(block: blocks.Paragraph) -> list[Flowable]:
-    """Running text, with its source in small."""
-    style = styles.PARAGRAPHS[block.style]
+    """Running text; a quote has its source below it."""
     if block.style == "quote":
-        return [Quoted(markup(block.text) + _source(block.source), style)]
-    return _running(block.text, style, _source(block.source))
+        return _quote(block.text, block.source)
+    source = [Paragraph(markup(block.source), styles.SMALL)] if block.source else []
+    return [*_running(block.text, styles.PARAGRAPHS[block.style]), *source]
 
 
 def notice(block: blocks.Notice) -> list[Flowable]:
@@ -127,27 +128,38 @@ def signature(block: blocks.Signature) -> list[Flowable]:
     return [Leading(markup(block.who), styles.CAPTION), pairs(rows, room, Unbroken)]
 
 
-def _source(source: str) -> str:
-    grey = styles.MUTED.hexval().replace("0x", "#")
-    return f'<br/><font size="9.5" color="{grey}">{markup(source)}</font>' if source else ""
-
-
-def _step(number: int, text: str, detail: str) -> list[Flowable]:
-    if not detail:
-        return [Paragraph(markup(text), styles.STEP, bulletText=str(number))]
+def _quote(text: str, source: str) -> list[Flowable]:
+    if not source:
+        return [Quoted(markup(text), styles.QUOTE)]
+    kind = LeadingQuote if len(text) <= LONGEST_KEPT else Quoted
     return [
-        Leading(markup(text), styles.STEP, bulletText=str(number)),
-        Paragraph(markup(detail), styles.STEP_DETAIL),
+        kind(markup(text), styles.QUOTE_WITH_SOURCE),
+        Quoted(markup(source), styles.QUOTE_SOURCE),
     ]
 
 
+def _step(number: int, text: str, detail: str) -> list[Flowable]:
+    step = _led(text, styles.STEP, follows=bool(detail), bullet=str(number))
+    return [step, Paragraph(markup(detail), styles.STEP_DETAIL)] if detail else [step]
+
+
 def _tick(item: blocks.Tick) -> list[Flowable]:
-    kind = Leading if item.detail or item.note else Paragraph
     box = "☑" if item.is_ticked else "☐"
-    paper = kind(markup(item.text), styles.TICK, bulletText=box)
-    details = [Paragraph(markup(line), styles.TICK_DETAIL) for line in item.detail]
-    note = [Quoted(markup(item.note), styles.TICK_NOTE)] if item.note else []
-    return [paper, *details, *note]
+    lines = [*item.detail, *([item.note] if item.note else [])]
+    text = _led(item.text, styles.TICK, follows=bool(lines), bullet=box)
+    details = [
+        _led(line, styles.TICK_DETAIL, follows=place < len(lines))
+        for place, line in enumerate(item.detail, start=1)
+    ]
+    return [text, *details, *([Quoted(markup(item.note), styles.TICK_NOTE)] if item.note else [])]
+
+
+def _led(
+    text: str, style: ParagraphStyle, *, follows: bool, bullet: str | None = None
+) -> Paragraph:
+    """A paragraph; a short one stays with what follows it."""
+    kind = Leading if follows and len(text) <= LONGEST_KEPT else Paragraph
+    return kind(markup(text), style, bulletText=bullet)
 
 
 def _fact_table(rows: Sequence[tuple[str, str]]) -> list[Flowable]:
@@ -166,12 +178,7 @@ def _stories(rows: Iterable[tuple[str, str]]) -> list[Flowable]:
     ]
 
 
-def _running(text: str, style: ParagraphStyle, source: str = "") -> list[Flowable]:
+def _running(text: str, style: ParagraphStyle) -> list[Flowable]:
     """A paragraph for every piece of text between empty lines."""
-    if not (text.strip() or source):
-        return []
-    *others, last = re.split(r"\n\s*\n", printable(text).strip())
-    return [
-        *(Paragraph(markup(one), style) for one in others),
-        Paragraph(markup(last) + source, style),
-    ]
+    pieces = re.split(r"\n\s*\n", printable(text))
+    return [Paragraph(markup(piece), style) for piece in pieces if piece.strip()]

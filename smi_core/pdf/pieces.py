@@ -60,6 +60,10 @@ class Quoted(Paragraph):
         super().draw()
 
 
+class LeadingQuote(Quoted, Leading):
+    """Somebody's own words, on the same page as their source."""
+
+
 class Unbroken(Table):
     """A table that runs over two pages only if it is longer than one."""
 

@@ -57,9 +57,11 @@ HEADINGS = {
 PARAGRAPHS = {
     "normal": ParagraphStyle("body", NORMAL, spaceBefore=7),
     "lead": LEAD,
-    "small": SMALL,
-    "quote": ParagraphStyle("quote", NORMAL, leftIndent=14, spaceBefore=5, spaceAfter=11),
+    "small": ParagraphStyle("aside", SMALL, spaceBefore=6),
 }
+QUOTE = ParagraphStyle("quote", NORMAL, leftIndent=14, spaceBefore=6, spaceAfter=11)
+QUOTE_WITH_SOURCE = ParagraphStyle("quote_with_source", QUOTE, spaceAfter=0)
+QUOTE_SOURCE = ParagraphStyle("quote_source", SMALL, leftIndent=14, spaceAfter=11)
 NOTICE = ParagraphStyle(
     "notice", NORMAL, leftIndent=16, rightIndent=14, spaceBefore=14, spaceAfter=20
 )

@@ -46,7 +46,7 @@ def grid(table: blocks.Table) -> Table:
     rows = [_cells(row, numbers, (styles.CELL, styles.NUMBER)) for row in table.rows]
     return Table(
         [header, *rows],
-        colWidths=_column_widths((table.header, *table.rows)),
+        colWidths=_column_widths((table.header, *table.rows), numbers),
         repeatRows=1,
         splitInRow=LEAST_OF_A_ROW,
         style=[*styles.ROWS, ("LINEBELOW", (0, 0), (-1, 0), 1.2, styles.ACCENT)],
@@ -67,15 +67,18 @@ def _cells(
     return [Paragraph(markup(text), looks[index in numbers]) for index, text in enumerate(row)]
 
 
-def _column_widths(rows: Sequence[Sequence[str]]) -> list[float]:
-    """At least the longest word of each column; then each gets its share of what is left."""
+def _column_widths(rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> list[float]:
+    """At least the longest word of each column; then each gets its share of what is left.
+
+    Where all fits on one line, the widest column of words gets what is left.
+    """
     columns = [*zip(*rows, strict=True)]
     least = [min(max(map(_longest_word, column)), WIDTH / 3) for column in columns]
     most = [max(low, *map(_width, column)) for low, column in zip(least, columns, strict=True)]
     if sum(most) <= WIDTH:
-        spare = WIDTH - sum(most)
-        widest = most.index(max(most))
-        return [width + spare * (index == widest) for index, width in enumerate(most)]
+        widest = max(range(len(most)), key=lambda column: (column not in numbers, most[column]))
+        most[widest] += WIDTH - sum(most)
+        return most
     if sum(least) >= WIDTH:
         return [low * WIDTH / sum(least) for low in least]
     share = (WIDTH - sum(least)) / (sum(most) - sum(least))

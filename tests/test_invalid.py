@@ -1,0 +1,196 @@
+"""What somebody gets back who types something that cannot be taken: a reason, and nothing lost."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from smi_core.answers import Answers
+from smi_core.case import work_out
+from smi_core.content import load_guide, load_steps, load_texts
+from smi_core.draft import UnreadableDraft, read
+from smi_core.questions import Invalid, InvalidAnswer, child_questions, parse, questions_of
+from smi_core.words import LANGUAGES
+
+TODAY = date(2026, 3, 2)
+STEPS = load_steps()
+QUESTIONS = questions_of(STEPS)
+
+GOOD = [
+    ("jaarinkomen_ik", "1.250,50", Decimal("1250.50")),
+    ("jaarinkomen_ik", "1250.50", Decimal("1250.50")),
+    ("jaarinkomen_ik", "€ 1 250", Decimal(1250)),
+    ("jaarinkomen_ik", "€ 1.250,-", Decimal(1250)),
+    ("jaarinkomen_ik", " 24.000 ", Decimal(24000)),
+    ("jaarinkomen_ik", 24000, Decimal(24000)),
+    ("jaarinkomen_ik", "0", Decimal(0)),
+    ("uurprijs", "9,20", Decimal("9.20")),
+    ("uurprijs", 9.2, Decimal("9.2")),
+    ("uurprijs", "1", Decimal(1)),
+    ("uurprijs", "50", Decimal(50)),
+    ("uurprijs", "Nog niet bekend", "onbekend"),
+    ("uren_per_week", "18,33", Decimal("18.33")),
+    ("uren_per_week", "70", Decimal(70)),
+    ("begindatum", "1-2-2026", date(2026, 2, 1)),  # in the past: a note, and no refusal
+    ("begindatum", "2026-05-11", date(2026, 5, 11)),
+    ("begindatum", "Weet ik niet", "onbekend"),
+    ("geboortedatum", "2-3-2026", TODAY),
+    ("bsn", "9999 90 019", "999990019"),
+    ("postcode", "1811ab", "1811 AB"),
+    ("lrk_nummer", "123 456 789", "123456789"),
+    ("woont_in_gemeente", "ja", "ja"),
+    ("woont_in_gemeente", "Yes", "ja"),
+    ("situatie_ik", "werk, studie", ("werk", "studie")),
+    ("situatie_ik", "Ik werk, of ik heb een eigen bedrijf", ("werk",)),
+    ("dagdelen", ["di_middag", "ma_ochtend"], ("ma_ochtend", "di_middag")),
+    ("naam", "Şükriye Łukasz-Оксана", "Şükriye Łukasz-Оксана"),
+]
+BAD = [
+    ("jaarinkomen_ik", "veel", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "1.250.50", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "12k", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "-100", Invalid.NEGATIVE),
+    ("jaarinkomen_ik", "100,555", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "99999999", Invalid.TOO_HIGH),
+    ("uurprijs", "0", Invalid.TOO_LOW),
+    ("uurprijs", "300", Invalid.TOO_HIGH),
+    ("uurprijs", "negen", Invalid.NOT_AN_AMOUNT),
+    ("uren_per_week", "400", Invalid.TOO_HIGH),
+    ("uren_per_week", "0", Invalid.TOO_LOW),
+    ("uren_per_week", "tien", Invalid.NOT_A_NUMBER),
+    ("uren_per_week", "18,333", Invalid.TOO_PRECISE),
+    ("uren_per_week", "-4", Invalid.NEGATIVE),
+    ("eerder_smi_maanden", "2,5", Invalid.NOT_A_NUMBER),
+    ("eerder_smi_maanden", "0", Invalid.TOO_LOW),
+    ("geboortedatum", "3-3-2026", Invalid.IN_THE_FUTURE),
+    ("geboortedatum", "1-1-1990", Invalid.TOO_OLD),
+    ("geboortedatum", "31-2-2024", Invalid.NOT_A_DATE),
+    ("geboortedatum", "3/13/2024", Invalid.NOT_A_DATE),
+    ("geboortedatum", "vorig jaar", Invalid.NOT_A_DATE),
+    ("begindatum", "1-2-27", Invalid.NOT_A_DATE),
+    ("begindatum", "1-2-2207", Invalid.TOO_FAR),
+    ("begindatum", "", Invalid.NOT_A_DATE),
+    ("bsn", "123456789", Invalid.BSN),
+    ("bsn", "12345678", Invalid.BSN),
+    ("bsn", "geen", Invalid.BSN),
+    ("postcode", "1811", Invalid.POSTCODE),
+    ("postcode", "1811 A", Invalid.POSTCODE),
+    ("postcode", "Alkmaar", Invalid.POSTCODE),
+    ("email", "naam.voorbeeld.nl", Invalid.EMAIL),
+    ("telefoon", "06-1234", Invalid.PHONE),
+    ("telefoon", "bel maar", Invalid.PHONE),
+    ("iban", "NL91 ABNA 0417 1643 01", Invalid.IBAN),
+    ("lrk_nummer", "12345", Invalid.LRK),
+    ("woont_in_gemeente", "misschien", Invalid.NOT_A_CHOICE),
+    ("woont_in_gemeente", "onbekend", Invalid.NOT_A_CHOICE),
+    ("woont_in_gemeente", True, Invalid.NOT_A_CHOICE),
+    ("situatie_ik", ["werk", "geen"], Invalid.CONTRADICTORY),
+    ("situatie_ik", ["werk", "onbekend"], Invalid.CONTRADICTORY),
+    ("situatie_ik", [], Invalid.NOT_A_CHOICE),
+    ("situatie_ik", "werkt", Invalid.NOT_A_CHOICE),
+    ("dagdelen", ["ma_nacht"], Invalid.NOT_A_CHOICE),
+    ("kind_naam", "x" * 81, Invalid.TOO_LONG),
+    ("verhaal", "x" * 4001, Invalid.TOO_LONG),
+]
+# What a program may send where somebody types: it must not end up in the pack as if typed.
+NOT_TYPED = [None, True, ["Tom"], {"naam": "Tom"}]
+
+
+@pytest.mark.parametrize(("question", "given", "answer"), GOOD)
+def test_what_people_write_is_read(question, given, answer):
+    assert parse(QUESTIONS[question], given, TODAY) == answer
+
+
+@pytest.mark.parametrize(("question", "given", "reason"), BAD)
+def test_what_cannot_be_taken_comes_back_with_its_reason(question, given, reason):
+    with pytest.raises(InvalidAnswer) as refused:
+        parse(QUESTIONS[question], given, TODAY)
+
+    assert refused.value.reason is reason
+
+
+@pytest.mark.parametrize(("question", "given", "_"), BAD)
+def test_what_was_typed_never_stands_in_the_message(question, given, _):
+    with pytest.raises(InvalidAnswer) as refused:
+        parse(QUESTIONS[question], given, TODAY)
+
+    assert len(str(given)) < 3 or str(given) not in str(refused.value)
+
+
+@pytest.mark.parametrize("given", NOT_TYPED, ids=str)
+@pytest.mark.parametrize("question", ["naam", "kind_naam", "verhaal", "jaarinkomen_ik", "bsn"])
+def test_a_field_takes_only_what_can_be_typed(question, given):
+    with pytest.raises(InvalidAnswer):
+        parse(QUESTIONS[question], given, TODAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("reason", Invalid)
+def test_every_reason_has_a_sentence_that_says_what_to_do(language, reason):
+    sentence = load_texts(language).say(f"invalid.{reason.value}", limit="12")
+
+    assert sentence.endswith(".")
+    assert "ongeldig" not in sentence.lower()
+    assert "invalid" not in sentence.lower()
+
+
+@pytest.mark.parametrize(("question", "given", "reason"), BAD)
+def test_one_bad_answer_in_a_file_is_named_and_the_rest_is_kept(question, given, reason):
+    per_child = question in child_questions(STEPS)
+    about, where = ("children", "children[0]") if per_child else ("household", "household")
+    file = {"household": {"partner": "nee"}, "children": [{"medisch_kdv": "nee"}]}
+    part = file["children"][0] if per_child else file[about]
+    part[question] = given
+
+    answers, refused = read(file, STEPS, TODAY)
+
+    assert answers.household == {"partner": "nee"}
+    assert answers.children == ({"medisch_kdv": "nee"},)
+    assert [(one.where, one.reason) for one in refused] == [(f"{where}.{question}", reason.value)]
+
+
+def test_an_unknown_question_in_a_file_is_named_and_the_rest_is_kept():
+    file = {"household": {"partner": "nee", "parner": "ja", "geboortedatum": "1-2-2024"}}
+
+    answers, refused = read(file, STEPS, TODAY)
+
+    assert answers.household == {"partner": "nee"}
+    assert [one.where for one in refused] == ["household.parner", "household.geboortedatum"]
+    assert {one.reason for one in refused} == {"unknown_question"}
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        None,
+        [],
+        "partner: ja",
+        {"version": 99},
+        {"household": []},
+        {"household": {}, "children": []},
+        {"children": {}},
+        {"children": [{}] * 13},
+        {"children": ["Tom"]},
+        {"papers": []},
+    ],
+    ids=str,
+)
+def test_what_is_no_set_of_answers_at_all_is_refused_as_a_whole(file):
+    with pytest.raises(UnreadableDraft):
+        read(file, STEPS, TODAY)
+
+
+def test_a_state_that_no_paper_can_have_is_named():
+    answers, refused = read({"papers": {"offerte": {"state": "lost"}}}, STEPS, TODAY)
+
+    assert answers == Answers()
+    assert [(one.where, one.reason) for one in refused] == [("papers.offerte", "not_a_state")]
+
+
+def test_a_start_in_the_past_is_pointed_out_and_not_refused():
+    answers = Answers(household={"begindatum": date(2026, 1, 5)})
+
+    case = work_out(load_guide("lansingerland"), answers, TODAY)
+
+    assert "start_in_past" in [note.id for note in case.notes]
