@@ -30,7 +30,7 @@ if mine.language != "nl":
     paragraph(say("pack.dutch"))
 
 dossier = compile_dossier(case, load_texts("nl"))
-cookie = st.context.cookies.get(COOKIE, "")
+cookie = str(st.context.cookies.get(COOKIE, ""))
 name = f"{say('pack.file_name', gemeente=case.guide.key)}.pdf"
 token = offer(cookie, lambda: draw(dossier), name, "application/pdf")
 st.html(

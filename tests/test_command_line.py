@@ -1,0 +1,132 @@
+"""The command line: JSON in, JSON out, errors on stderr with exit 2."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from smi_core.__main__ import main
+from smi_core.content import load_steps, municipalities
+from smi_core.report import Report
+from smi_core.schemas import answers_schema
+
+EXAMPLES = Path(__file__).parent.parent / "examples"
+WHAT_IS_PRINTED = {
+    "outlook", "conditions", "papers", "contribution", "dates", "next_steps", "notes",
+}  # fmt: skip
+
+
+def run(capsys, *arguments):
+    code = main(arguments)
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+@pytest.mark.parametrize("municipality", municipalities())
+def test_a_whole_family_of_every_municipality_is_worked_out(capsys, municipality):
+    answers = str(EXAMPLES / f"{municipality}.json")
+
+    code, out, _ = run(capsys, "work-out", municipality, answers, "--on", "2026-11-21")
+
+    printed = json.loads(out)
+    assert code == 0
+    assert set(printed) >= WHAT_IS_PRINTED
+    assert printed["outlook"]["family"] == "likely"
+    assert printed["open_questions"] == []
+    assert Report.model_validate(printed).municipality == municipality
+
+
+def test_every_condition_comes_with_the_words_it_rests_on(capsys):
+    _, out, _ = run(capsys, "work-out", "lansingerland", str(EXAMPLES / "lansingerland.json"))
+
+    stated = [c for c in json.loads(out)["conditions"] if c["quote"] is not None]
+
+    assert {c["ref"] for c in stated} >= {"LAN-C1", "LAN-C2", "LAN-C7d", "LAN-C9", "LAN-H2"}
+    assert all(c["source"] and c["hangs_on"] for c in stated)
+
+
+def test_sentences_come_in_the_language_that_was_asked_for(capsys):
+    answers = str(EXAMPLES / "delft.json")
+
+    _, dutch, _ = run(capsys, "work-out", "delft", answers)
+    _, english, _ = run(capsys, "work-out", "delft", answers, "--lang", "en")
+
+    assert "Uw situatie" in json.loads(dutch)["outlook"]["text"]
+    assert "Your situation" in json.loads(english)["outlook"]["text"]
+
+
+def test_every_answer_that_cannot_be_taken_is_named_with_what_to_do(capsys, tmp_path):
+    answers = tmp_path / "answers.json"
+    given = {"household": {"bsn": "123456789"}, "children": [{"uurprijs": "300", "uurprijz": 1}]}
+    answers.write_text(json.dumps(given))
+
+    code, out, err = run(capsys, "work-out", "delft", str(answers))
+
+    assert (code, out) == (2, "")
+    assert err.splitlines()[0].startswith("household.bsn: Dit BSN klopt niet.")
+    assert "children[0].uurprijs: Vul hoogstens € 50,00 in." in err
+    assert "children[0].uurprijz" in err
+    assert "123456789" not in err
+
+
+@pytest.mark.parametrize("broken", ["", "[]", "{", '{"children": []}', '{"version": 99}'])
+def test_a_file_that_is_no_set_of_answers_is_refused(capsys, tmp_path, broken):
+    answers = tmp_path / "answers.json"
+    answers.write_text(broken)
+
+    code, out, err = run(capsys, "work-out", "delft", str(answers))
+
+    assert (code, out) == (2, "")
+    assert len(err.splitlines()) == 1
+
+
+def test_a_municipality_that_is_misspelt_is_named_with_the_one_that_was_meant(capsys):
+    code, _, err = run(capsys, "questions", "lansingerlant")
+
+    assert code == 2
+    assert "Did you mean 'lansingerland'?" in err
+
+
+def test_the_questions_of_a_municipality_are_those_of_its_rules(capsys):
+    _, alkmaar, _ = run(capsys, "questions", "alkmaar")
+    _, lansingerland, _ = run(capsys, "questions", "lansingerland")
+
+    assert '"id": "cjg"' in lansingerland
+    assert '"id": "cjg"' not in alkmaar
+    assert '"id": "invuller"' in alkmaar
+
+
+def test_the_schema_names_every_question_with_its_answers(capsys):
+    _, out, _ = run(capsys, "schema", "answers")
+
+    household = json.loads(out)["properties"]["household"]["properties"]
+    assert household["cjg"]["enum"] == ["nog_niet", "wacht", "positief", "negatief", "onbekend"]
+    assert json.loads(out) == answers_schema(load_steps())
+
+
+def test_a_pack_is_written(capsys, tmp_path):
+    out = tmp_path / "pack.pdf"
+
+    code, _, err = run(
+        capsys, "pack", "beemster", str(EXAMPLES / "beemster.json"), "--out", str(out)
+    )
+
+    assert (code, err) == (0, "")
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_it_runs_as_a_module_and_reads_standard_input():
+    answers = (EXAMPLES / "alkmaar.json").read_text("utf-8")
+
+    done = subprocess.run(
+        [sys.executable, "-m", "smi_core", "work-out", "alkmaar", "-"],
+        input=answers,
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=EXAMPLES.parent,
+    )
+
+    assert json.loads(done.stdout)["municipality"] == "alkmaar"

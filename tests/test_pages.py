@@ -1,0 +1,99 @@
+"""The pages without a browser: each opens, and no answer of a visit is lost."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+FRAME = str(Path(__file__).parent.parent / "pages" / "_frame.py")
+PAGES = ["start", "questions", "children", "result", "papers", "check", "pack"]
+
+
+@pytest.fixture
+def app():
+    app = AppTest.from_file(FRAME, default_timeout=20).run()
+    assert not app.exception
+    return app
+
+
+def key(app, name):
+    return app.get_by_key(name)
+
+
+def screen(app) -> str:
+    marker = next(html.value for html in app.html if "data-screen" in html.value)
+    return marker.split('data-screen="')[1].split('"')[0]
+
+
+def choose(app, municipality="Lansingerland"):
+    key(app, "municipality-choice").set_value(municipality)
+    return key(app, "next").click().run()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_without_a_municipality_leads_to_the_start(app, page):
+    app.switch_page(f"{page}.py").run()
+
+    assert not app.exception
+    assert screen(app) == "start"
+
+
+@pytest.mark.parametrize("page", PAGES[1:])
+def test_a_page_opens_without_answers(app, page):
+    choose(app)
+
+    app.switch_page(f"{page}.py").run()
+
+    assert not app.exception
+    assert screen(app) != "start"
+
+
+def test_nobody_goes_on_without_a_municipality(app):
+    key(app, "next").click().run()
+
+    assert screen(app) == "start"
+    assert any("Kies eerst uw gemeente" in html.value for html in app.html)
+
+
+def test_a_screen_without_an_answer_says_so_and_stays(app):
+    choose(app)
+
+    key(app, "next").click().run()
+
+    assert screen(app) == "woont_in_gemeente"
+    assert any('id="error-woont_in_gemeente"' in html.value for html in app.html)
+
+
+def test_back_comes_to_the_screen_before_with_its_answer(app):
+    choose(app)
+    key(app, "woont_in_gemeente-choice").set_value("Ja")
+    key(app, "next").click().run()
+    assert screen(app) == "partner"
+
+    key(app, "back").click().run()
+
+    assert screen(app) == "woont_in_gemeente"
+    assert key(app, "woont_in_gemeente-choice").value == "ja"
+
+
+def test_another_language_keeps_the_answers(app):
+    choose(app)
+    key(app, "woont_in_gemeente-choice").set_value("Nee")
+    key(app, "next").click().run()
+
+    key(app, "other_language").click().run()
+
+    assert app.title[0].value == "Do you live with a partner?"
+    assert app.session_state["visit"].household == {"woont_in_gemeente": "nee"}
+
+
+def test_wiping_forgets_everything(app):
+    choose(app)
+    key(app, "woont_in_gemeente-choice").set_value("Ja")
+    key(app, "next").click().run()
+
+    key(app, "wipe").click().run()
+
+    assert screen(app) == "start"
+    assert app.session_state["visit"].household == {}
+    assert app.session_state["visit"].municipality is None
