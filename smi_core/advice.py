@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import Literal
 
 from smi_core.base import Frozen
+from smi_core.citing import Citation
 from smi_core.contribution import Amount, NoAmount
 from smi_core.deadlines import Deadline
 from smi_core.eligibility import Outlook, Verdict
+from smi_core.paying import BelowNorm
 from smi_core.rules import Look, judge
-from smi_core.scheme import BelowNorm, Citation, Scheme
+from smi_core.scheme import Scheme
 from smi_core.truth import Truth
 from smi_core.words import Words
 

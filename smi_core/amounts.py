@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from smi_core.base import Frozen
-from smi_core.scheme import Certainty
+from smi_core.citing import Certainty
 
 CERTAINTIES: tuple[Certainty, ...] = ("stated", "assumed", "ambiguous")
 """From the firmest to the least firm."""

@@ -6,8 +6,8 @@ from typing import get_args
 from smi_core.amounts import Span, exactly
 from smi_core.base import Frozen
 from smi_core.national import CareType, Hours
+from smi_core.paying import Cap
 from smi_core.rules import Look
-from smi_core.scheme import Cap
 
 UNIT_FACTS = {"half_day": "dagdelen_per_week", "day": "dagen_per_week", "hour": "uren_per_week"}
 

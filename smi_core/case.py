@@ -14,6 +14,7 @@ from smi_core.advice import (
 from smi_core.answers import Answers
 from smi_core.base import Frozen
 from smi_core.checklist import ChecklistItem, checklist
+from smi_core.citing import Statement
 from smi_core.contribution import Amount, NoAmount, estimate
 from smi_core.deadlines import Deadline, deadlines
 from smi_core.decisions import DecisionList, Ground, deciding_ground
@@ -24,7 +25,6 @@ from smi_core.flow import Route, route
 from smi_core.guide import Guide
 from smi_core.questions import Answer
 from smi_core.rules import Look, judge
-from smi_core.scheme import Statement
 from smi_core.truth import Truth
 
 

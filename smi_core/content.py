@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from smi_core.citing import Citation
 from smi_core.decisions import DecisionList
 from smi_core.derived import DERIVED
 from smi_core.facts import fact_values
@@ -16,7 +17,7 @@ from smi_core.guide import Guide, Shared, make_guide
 from smi_core.national import National
 from smi_core.questions import Option, Question, Step, questions_of
 from smi_core.rules import UNSURE_ANSWER, Requirement, comparisons, facts_in, wanted_values
-from smi_core.scheme import Citation, Condition, Scheme, citations
+from smi_core.scheme import Condition, Scheme, citations
 from smi_core.texts import Texts
 from smi_core.words import Language
 

@@ -9,19 +9,14 @@ from typing import NamedTuple
 from smi_core.amounts import NOTHING, ZERO, Line, Span, either, exactly, least_firm, total
 from smi_core.base import Frozen
 from smi_core.care import Care, care_of
+from smi_core.citing import Certainty
 from smi_core.dated import NotInForce, newest_published
+from smi_core.hourly import excess_of, own_part, per_hour, rate_of, shares_over
 from smi_core.income import Income, income_of
 from smi_core.national import Column, National, ToeslagYear
+from smi_core.paying import BelowNorm, Contribution, KotTable, NotPublished
 from smi_core.rules import Below, Equals, Look, judge
-from smi_core.scheme import (
-    BelowNorm,
-    Certainty,
-    Contribution,
-    FlatPercentage,
-    KotTable,
-    NotPublished,
-    Scheme,
-)
+from smi_core.scheme import Scheme
 from smi_core.sums import Sum, sum_in_words
 from smi_core.truth import Truth
 
@@ -132,17 +127,6 @@ def estimate(
     return _for_all(known, setting, is_indicative)
 
 
-def income_curve(
-    rules: Contribution, care: Care, column: Column, year: ToeslagYear
-) -> tuple[tuple[int, Span], ...]:
-    """The own contribution per hour for every row of the table, with the row's lowest income."""
-    at_each = [Income(low=Decimal(row.from_), high=Decimal(row.from_)) for row in year.rows]
-    return tuple(
-        (int(income.low), _per_hour(rules, care, _shares(year, income, column), year))
-        for income in at_each
-    )
-
-
 def _for_all(known: Sequence[tuple[int, Care]], setting: _Setting, is_indicative: bool) -> Amount:
     orders = [_in_order(known, first, setting) for first in _possible_first(known)]
     children = tuple(_merge(versions) for versions in zip(*orders, strict=True))
@@ -210,18 +194,18 @@ def _sum_of_months(order: Sequence[ChildAmount]) -> Span | None:
 
 
 def _for_child(place: int, care: Care, column: Column, setting: _Setting) -> ChildAmount:
-    per_hour = _with_exemption(care, column, setting)
+    hourly = _per_hour_for(care, column, setting)
     hours, outside = _hours(care, setting.max_hours)
-    rate = exactly(_rate(care, setting.year))
+    rate = exactly(rate_of(care, setting.year))
     outside_cost = outside.times(rate) if outside else NOTHING
-    per_month = per_hour.times(hours).plus(outside_cost) if hours else None
+    per_month = hourly.times(hours).plus(outside_cost) if hours else None
     amount = ChildAmount(
         child=place,
         care=care,
-        per_hour=per_hour,
+        per_hour=hourly,
         per_month=per_month,
         outside=outside_cost,
-        excess=_excess(care, setting.year),
+        excess=excess_of(care, setting.year),
         column=column if isinstance(setting.rules.method, KotTable) else None,
         lines=(),
     )
@@ -238,9 +222,9 @@ def _hours(care: Care, most: Decimal) -> tuple[Span, Span] | tuple[None, None]:
     return paid, Span(low=asked.low - paid.low, high=asked.high - paid.high)
 
 
-def _with_exemption(care: Care, column: Column, setting: _Setting) -> Span:
-    by_income = _per_hour(
-        setting.rules, care, _shares(setting.year, setting.income, column), setting.year
+def _per_hour_for(care: Care, column: Column, setting: _Setting) -> Span:
+    by_income = per_hour(
+        setting.rules, care, shares_over(setting.year, setting.income, column), setting.year
     )
     match setting.exempt:
         case Truth.NO:
@@ -255,7 +239,7 @@ def _when_exempt(care: Care, setting: _Setting) -> Span:
     exemption = setting.rules.exemption
     if exemption is None or exemption.excess == "covered":
         return NOTHING
-    return Span(low=ZERO, high=_excess(care, setting.year))
+    return Span(low=ZERO, high=excess_of(care, setting.year))
 
 
 def _exempt(rules: Contribution, household: Look) -> Truth:
@@ -268,54 +252,6 @@ def _exempt(rules: Contribution, household: Look) -> Truth:
             return judge(Equals(fact="laagste_klasse", equals="ja"), household).truth
 
 
-def _per_hour(rules: Contribution, care: Care, shares: Span, year: ToeslagYear) -> Span:
-    """Rate minus share times the rate up to the maximum, under each reading of the excess.
-
-    Source:
-        Besluit kinderopvangtoeslag, art. 4 lid 2 (a higher price counts as the maximum).
-    """
-    paid_rate = min(_rate(care, year), year.max_hourly_rate[care.kind])
-    own = _own_part(rules, paid_rate, shares)
-    excess = exactly(_excess(care, year))
-    match rules.excess.paid_by:
-        case "municipality":
-            return own
-        case "parent":
-            return own.plus(excess)
-        case "either":
-            return either((own, own.plus(excess)))
-
-
-def _own_part(rules: Contribution, paid_rate: Decimal, shares: Span) -> Span:
-    match rules.method:
-        case KotTable():
-            return Span(
-                low=paid_rate * (100 - shares.high) / 100,
-                high=paid_rate * (100 - shares.low) / 100,
-            )
-        case FlatPercentage(parent_pays=percent):
-            return exactly(paid_rate * percent / 100)
-        case _:
-            return NOTHING
-
-
-def _shares(year: ToeslagYear, income: Income, column: Column) -> Span:
-    """The share that is reimbursed, in percent, over an income from low to high."""
-    low_income = year.share_range(income.low, column)
-    top = Decimal(year.rows[-1].from_) if income.high is None else income.high
-    high_income = year.share_range(max(top, income.low), column)
-    return Span(low=high_income[0], high=low_income[1])
-
-
-def _rate(care: Care, year: ToeslagYear) -> Decimal:
-    """The hourly price; while it is not known, the maximum rate."""
-    return year.max_hourly_rate[care.kind] if care.rate is None else care.rate
-
-
-def _excess(care: Care, year: ToeslagYear) -> Decimal:
-    return max(_rate(care, year) - year.max_hourly_rate[care.kind], ZERO)
-
-
 def _income_matters(setting: _Setting, children: Sequence[ChildAmount]) -> bool:
     if not isinstance(setting.rules.method, KotTable) or setting.exempt is Truth.YES:
         return False
@@ -326,15 +262,15 @@ def _income_matters(setting: _Setting, children: Sequence[ChildAmount]) -> bool:
 
 
 def _rows_differ(year: ToeslagYear, income: Income, column: Column) -> bool:
-    shares = _shares(year, income, column)
+    shares = shares_over(year, income, column)
     return not income.is_exact and not shares.is_exact
 
 
 def _sum(amount: ChildAmount, column: Column, setting: _Setting) -> Sum:
     maximum = setting.year.max_hourly_rate[amount.care.kind]
-    paid_rate = min(_rate(amount.care, setting.year), maximum)
-    shares = _shares(setting.year, setting.income, column)
-    percent = _own_part(setting.rules, Decimal(100), shares)
+    paid_rate = min(rate_of(amount.care, setting.year), maximum)
+    shares = shares_over(setting.year, setting.income, column)
+    percent = own_part(setting.rules, Decimal(100), shares)
     return Sum(
         rules=setting.rules,
         care=amount.care,
@@ -345,7 +281,7 @@ def _sum(amount: ChildAmount, column: Column, setting: _Setting) -> Sum:
         maximum=exactly(maximum),
         paid_rate=exactly(paid_rate),
         own_percent=percent,
-        own_part=_own_part(setting.rules, paid_rate, shares),
+        own_part=own_part(setting.rules, paid_rate, shares),
         excess=exactly(amount.excess),
         per_hour=amount.per_hour,
         per_month=amount.per_month,

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 from typing import Literal
 
 from smi_core.base import Frozen
-from smi_core.scheme import Citation, DecisionTerm, Terms
+from smi_core.citing import Citation
+from smi_core.terms import DecisionTerm, Terms
 from smi_core.words import Words
 
 DeadlineId = Literal[

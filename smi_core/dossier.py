@@ -23,12 +23,13 @@ from smi_core.blocks import (
 )
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
-from smi_core.contribution import Amount, ChildAmount, NoAmount, income_curve
+from smi_core.contribution import Amount, ChildAmount, NoAmount
 from smi_core.eligibility import PARTS
 from smi_core.flow import Screen
+from smi_core.hourly import income_curve
 from smi_core.money import round_to_cents
+from smi_core.paying import KotTable
 from smi_core.questions import display
-from smi_core.scheme import KotTable
 from smi_core.texts import Texts
 
 OWN_SECTIONS = frozenset({"verhaal", "gegevens", "gegevens_kind"})

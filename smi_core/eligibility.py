@@ -5,8 +5,9 @@ from enum import Enum
 from typing import Literal
 
 from smi_core.base import Frozen
+from smi_core.paying import Cap
 from smi_core.rules import AnyOf, AtMost, Finding, Look, OneOf, judge
-from smi_core.scheme import Cap, Condition, Scheme
+from smi_core.scheme import Condition, Scheme
 from smi_core.truth import Truth
 
 CARE_TYPES = ("dagopvang", "bso", "gastouder")

@@ -32,15 +32,14 @@ class Route(Frozen):
     """The screens in order, and the answers that count: those to questions that are asked.
 
     Attributes:
-        unsure: for the household (first) and for each child, the questions that are not asked
-            because somebody did not know what they hang on. What they would say is not known
-            either, and nobody will be asked.
+        unsure: for the household (first) and for each child, "I do not know" for the questions
+            that are not asked because somebody did not know what they hang on.
     """
 
     screens: tuple[Screen, ...]
     household: AnswersOf
     children: tuple[AnswersOf, ...]
-    unsure: tuple[frozenset[str], ...]
+    unsure: tuple[AnswersOf, ...]
 
     def open_questions(self) -> tuple[tuple[int | None, Question], ...]:
         """What is asked, is not optional and has no answer yet, with the child it is about."""
@@ -56,11 +55,10 @@ class Route(Frozen):
 
         For a child with those of the household.
         """
-        about = self.household | dict.fromkeys(self.unsure[0], UNSURE_ANSWER)
+        about = self.household | self.unsure[0]
         if child is None:
             return about
-        own = self.children[child] | dict.fromkeys(self.unsure[child + 1], UNSURE_ANSWER)
-        return about | own
+        return about | self.children[child] | self.unsure[child + 1]
 
     def answers(self, child: int | None) -> AnswersOf:
         """The answers that count for the household or for one child."""
@@ -88,8 +86,8 @@ def route(steps: Sequence[Step], answers: Answers, read: Reader) -> Route:
     A question looks back only, so one walk is enough: an answer that is dropped also drops
     the questions that hang on it. Dropped answers stay with the applicant and do not count.
     """
-    household = _Walk(answers.household, {}, set(), None)
-    children = [_Walk(given, {}, set(), household) for given in answers.children]
+    household = _walk(answers.household)
+    children = [_walk(given, household) for given in answers.children]
     screens: list[Screen] = []
     for step in steps:
         if step.repeat is None:
@@ -101,7 +99,7 @@ def route(steps: Sequence[Step], answers: Answers, read: Reader) -> Route:
         screens=tuple(screen for screen in screens if screen.questions),
         household=household.kept,
         children=tuple(walk.kept for walk in children),
-        unsure=tuple(frozenset(walk.unsure) for walk in (household, *children)),
+        unsure=tuple(walk.unsure for walk in (household, *children)),
     )
 
 
@@ -111,36 +109,33 @@ class _Walk(NamedTuple):
     Attributes:
         given: all answers, also those to questions that are not asked.
         kept: those that count.
-        unsure: the questions that are not asked because of an "I do not know" above them.
-        above: the walk of the household, for a child.
+        unsure: "I do not know" for the questions that are not asked because of one above them.
+        seen: what the questions below hang on; more comes in while one walks.
     """
 
     given: Mapping[str, Answer]
     kept: AnswersOf
-    unsure: set[str]
-    above: "_Walk | None"
+    unsure: AnswersOf
+    seen: Mapping[str, Answer]
 
-    def answered(self) -> Mapping[str, Answer]:
-        """The answers so far; more come in while one looks."""
-        return self.kept if self.above is None else ChainMap(self.kept, self.above.kept)
 
-    def hangs_on_unsure(self, names: Iterable[str]) -> bool:
-        """Whether one of these is not asked because of an "I do not know"."""
-        unsure = self.unsure | (self.above.unsure if self.above else set())
-        return not unsure.isdisjoint(names)
+def _walk(given: Mapping[str, Answer], above: _Walk | None = None) -> _Walk:
+    kept: AnswersOf = {}
+    unsure: AnswersOf = {}
+    seen = (above.kept, above.unsure) if above else ()
+    return _Walk(given, kept, unsure, ChainMap(kept, unsure, *seen))
 
 
 def _asked(step: Step, walk: _Walk, read: Reader) -> tuple[Question, ...]:
     """The questions of a step that are asked; keeps the answers to them."""
     asked: list[Question] = []
-    look = read(walk.answered())
+    look = read(walk.seen)
     for question in step.questions:
-        if question.ask_if is not None:
-            finding = judge(question.ask_if, look)
-            if finding.truth is Truth.UNSURE or walk.hangs_on_unsure(finding.depends_on):
-                walk.unsure.add(question.id)
-            if finding.truth is not Truth.YES:
-                continue
+        truth = judge(question.ask_if, look).truth if question.ask_if else Truth.YES
+        if truth is Truth.UNSURE:
+            walk.unsure[question.id] = UNSURE_ANSWER
+        if truth is not Truth.YES:
+            continue
         asked.append(question)
         if question.id in walk.given:
             walk.kept[question.id] = walk.given[question.id]

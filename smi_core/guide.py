@@ -8,9 +8,10 @@ from smi_core.eligibility import conditions_of
 from smi_core.facts import questions_behind
 from smi_core.flow import only
 from smi_core.national import National
+from smi_core.paying import BelowNorm, KotTable, LowestLocalClass
 from smi_core.questions import Question, Step
 from smi_core.rules import facts_in
-from smi_core.scheme import BelowNorm, Condition, KotTable, LowestLocalClass, Scheme
+from smi_core.scheme import Condition, Scheme
 
 
 class Shared(Frozen):

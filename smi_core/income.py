@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 from smi_core.base import Frozen
+from smi_core.paying import IncomeMeant
 from smi_core.rules import Look
-from smi_core.scheme import IncomeMeant
 
 
 class Income(Frozen):

@@ -5,9 +5,10 @@ from typing import Literal
 from smi_core.amounts import NOTHING, ZERO, Line, Span, exactly
 from smi_core.base import Frozen
 from smi_core.care import Care
+from smi_core.citing import Certainty
 from smi_core.income import Income
 from smi_core.national import Column
-from smi_core.scheme import Certainty, Contribution, FlatPercentage, KotTable
+from smi_core.paying import Contribution, FlatPercentage, KotTable
 from smi_core.truth import Truth
 
 LAW = "Besluit kinderopvangtoeslag"

@@ -16,6 +16,8 @@ class Truth(Enum):
     OPEN = "open"
     UNSURE = "unsure"
 
+    __hash__ = object.__hash__  # each value is there once; hashing its name takes longer
+
     def __bool__(self) -> bool:
         raise TypeError("a Truth has four values; write `is Truth.YES`")
 

@@ -1,6 +1,7 @@
 """The application pack on paper: nothing is lost, and every copy is the same."""
 
 import re
+import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from xml.etree import ElementTree
@@ -203,6 +204,13 @@ def test_a_name_reads_as_it_is_written(name):
     assert text.count(name) == 2
 
 
+@pytest.mark.parametrize("before", range(45, 61))
+def test_an_amount_stays_on_one_line(before):
+    (text,) = pages(Paragraph(text="a " * before + "€ 1.250,50"))
+
+    assert "€ 1.250,50" in text
+
+
 def test_a_letter_and_its_accent_become_one():
     assert body(Paragraph(text="S\u0327u\u0308kriye")) == "Şükriye"
 
@@ -305,26 +313,43 @@ def test_a_signature_is_not_divided_over_two_pages(lines):
 
 
 @pytest.mark.parametrize("lines", range(20, 40, 2))
-def test_papers_and_quotes_are_not_divided_over_two_pages_and_leave_no_hole(lines):
+def test_a_paper_stays_with_its_details_and_leaves_no_hole(lines):
     papers = Ticks(items=tuple(Tick(text=f"P{n}", detail=("a", "b", f"E{n}")) for n in range(12)))
-    quote = Paragraph(text="Letterlijk.", style="quote", source="Artikel 3")
 
-    first, *others = pages(Paragraph(text="\n".join(["vulling"] * lines)), papers, quote)
+    first, *others = pages(Paragraph(text="\n".join(["vulling"] * lines)), papers)
 
     for page in (first, *others):
         assert re.findall(r"P(\d+)", page) == re.findall(r"E(\d+)", page)
-        assert ("Letterlijk" in page) == ("Artikel" in page)
     assert first.count("vulling") + 5 * first.count("P") >= 31, "a page is filled before the next"
 
 
+@pytest.mark.parametrize("lines", range(30, 44))
+def test_a_quote_stays_with_its_source(lines):
+    quote = Paragraph(text="Letterlijk.", style="quote", source="Artikel 3")
+
+    texts = pages(Paragraph(text="\n".join(["vulling"] * lines)), quote)
+
+    assert [("Letterlijk" in page) == ("Artikel" in page) for page in texts] == [True] * len(texts)
+
+
+@pytest.fixture
+def restless_threads():
+    """Threads that give way to each other all the time, so that a clash is seen."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(usual)
+
+
+@pytest.mark.usefixtures("restless_threads")
 def test_the_same_dossier_gives_the_same_bytes_in_every_thread():
-    whole = dossier(*ALL_TOGETHER)
-    once = draw(whole)
+    long, short = dossier(*ALL_TOGETHER), dossier(Notice(text="Şükriye en Łukasz"))
+    many = [long] * 8 + [short] * 120  # a short one is mostly the embedding of its fonts
 
     with ThreadPoolExecutor(8) as threads:
-        copies = [*threads.map(draw, [whole] * 16)]
+        copies = [*threads.map(draw, many)]
 
-    assert set(copies) == {once}
+    assert set(copies) == {draw(long), draw(short)}
 
 
 def test_another_day_gives_another_file():

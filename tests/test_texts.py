@@ -14,12 +14,14 @@ import yaml
 
 from smi_core.advice import NoteId, StepId
 from smi_core.answers import PaperState
+from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
 from smi_core.deadlines import DeadlineId
 from smi_core.eligibility import Outlook, Part, Result
 from smi_core.national import CareType
+from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
-from smi_core.scheme import Cap, Certainty, Excess, Paper
+from smi_core.scheme import Paper
 from smi_core.sums import Sum
 
 ROOT = Path(__file__).parent.parent

@@ -158,7 +158,9 @@ def _column(
 
 
 def _lines(text: str, size: Size) -> list[str]:
-    return wrap(text, int(size.width / (size.text * WIDTH_OF_A_CHARACTER)) - 8)
+    """The text in lines that fit; an amount stays with its euro sign."""
+    longest = int(size.width / (size.text * WIDTH_OF_A_CHARACTER)) - 8
+    return [line.replace("€_", "€ ") for line in wrap(text.replace("€ ", "€_"), longest)]
 
 
 def _width(text: str, size: Size) -> float:

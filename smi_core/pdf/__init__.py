@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
+from threading import Lock
 
 from reportlab.graphics.shapes import Drawing
 from reportlab.lib.pagesizes import A4
@@ -18,6 +19,11 @@ PAGE_NUMBER_WIDTH = 90
 LEAST_THAT_FOLLOWS = 80  # points of what follows a heading that stand on the same page
 MOST_KEPT_TOGETHER = 0.9 * styles.HEIGHT
 NUMBER_OF_PAGES = "number-of-pages"
+_ONE_AT_A_TIME = Lock()
+"""reportlab embeds a font by moving about in its file, with one position for all threads.
+
+A pack takes less than a tenth of a second of Python, which threads share anyway.
+"""
 
 
 def draw(dossier: Dossier) -> bytes:
@@ -38,7 +44,8 @@ def draw(dossier: Dossier) -> bytes:
     document.dossier = dossier
     frame = Frame(styles.SIDE, styles.BOTTOM, styles.WIDTH, styles.HEIGHT, 0, 0, 0, 0)
     document.addPageTemplates(PageTemplate(frames=[frame], onPageEnd=_footer))
-    document.build([*_kept_together([*_story(dossier)])])
+    with _ONE_AT_A_TIME:
+        document.build([*_kept_together([*_story(dossier)])])
     return file.getvalue()
 
 

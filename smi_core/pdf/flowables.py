@@ -145,18 +145,13 @@ def _step(number: int, text: str, detail: str) -> list[Flowable]:
 
 def _tick(item: blocks.Tick) -> list[Flowable]:
     box = "☑" if item.is_ticked else "☐"
-    lines = [*item.detail, *([item.note] if item.note else [])]
-    text = _led(item.text, styles.TICK, follows=bool(lines), bullet=box)
-    details = [
-        _led(line, styles.TICK_DETAIL, follows=place < len(lines))
-        for place, line in enumerate(item.detail, start=1)
-    ]
-    return [text, *details, *([Quoted(markup(item.note), styles.TICK_NOTE)] if item.note else [])]
+    details = [Paragraph(markup(line), styles.TICK_DETAIL) for line in item.detail]
+    note = [Quoted(markup(item.note), styles.TICK_NOTE)] if item.note else []
+    text = _led(item.text, styles.TICK, follows=bool(details or note), bullet=box)
+    return [text, *details, *note]
 
 
-def _led(
-    text: str, style: ParagraphStyle, *, follows: bool, bullet: str | None = None
-) -> Paragraph:
+def _led(text: str, style: ParagraphStyle, *, follows: bool, bullet: str) -> Paragraph:
     """A paragraph; a short one stays with what follows it."""
     kind = Leading if follows and len(text) <= LONGEST_KEPT else Paragraph
     return kind(markup(text), style, bulletText=bullet)

@@ -1,5 +1,6 @@
 """The typeface of the pack, and which characters it can print."""
 
+import re
 import unicodedata
 from html import escape
 from pathlib import Path
@@ -14,8 +15,12 @@ REPLACEMENT = "□"
 
 
 def markup(text: str) -> str:
-    """Somebody's text as reportlab's markup: nothing in it is taken for a command."""
-    return escape(printable(text)).replace("\n", "<br/>")
+    """Somebody's text as reportlab's markup: nothing in it is taken for a command.
+
+    An amount stays on the same line as its euro sign.
+    """
+    unbroken = re.sub(r"€ (?=\d)", "€\u00a0", printable(text))
+    return escape(unbroken).replace("\n", "<br/>")
 
 
 def printable(text: str) -> str:

@@ -1,0 +1,134 @@
+"""Who may import whom. The layers are the architecture; this test keeps them true."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+CORE = ROOT / "smi_core"
+
+# A module imports only from layers above its own. A folder is one module.
+LAYERS = [
+    {"base", "truth", "forms"},
+    {"words", "dated", "rules", "blocks"},
+    {"money", "texts", "decisions", "national", "citing"},
+    {"amounts", "questions", "derived", "chart", "paying", "terms"},
+    {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
+    {"flow", "eligibility", "checklist", "draft", "sums"},
+    {"contribution", "guide"},
+    {"advice", "content"},
+    {"case"},
+    {"wording"},
+    {"lists"},
+    {"dossier", "report"},
+    {"schemas"},
+    {"__main__"},
+]
+LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}
+# Edges of the core: they touch files, a library or a clock. Only who needs them imports them.
+EDGES = {"content": {"__main__", "schemas"}, "pdf": {"__main__"}, "__main__": set()}
+OWNERS = {"yaml": "content", "reportlab": "pdf", "stdnum": "forms", "pikepdf": "pdf"}
+
+
+def module_of(path: Path) -> str:
+    """The module a file belongs to; a folder of files is one module."""
+    return path.relative_to(CORE).parts[0].removesuffix(".py")
+
+
+def files() -> dict[str, list[Path]]:
+    found: dict[str, list[Path]] = {}
+    for path in sorted(CORE.rglob("*.py")):
+        if module_of(path) != "__init__":
+            found.setdefault(module_of(path), []).append(path)
+    return found
+
+
+MODULES = files()
+in_each = pytest.mark.parametrize("module", MODULES)
+
+
+def imports(paths: list[Path]) -> set[str]:
+    """Everything that is imported, `smi_core.x` for both ways to write it."""
+    found: set[str] = set()
+    for node in (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))):
+        match node:
+            case ast.Import(names=names):
+                found |= {name.name for name in names}
+            case ast.ImportFrom(module="smi_core", names=names):
+                found |= {f"smi_core.{name.name}" for name in names}
+            case ast.ImportFrom(module=str(module)):
+                found.add(module)
+    return found
+
+
+def core_modules(paths: list[Path]) -> set[str]:
+    parts = [name.split(".") for name in imports(paths)]
+    return {part[1] for part in parts if part[0] == "smi_core" and len(part) > 1}
+
+
+def packages(paths: list[Path]) -> set[str]:
+    return {name.partition(".")[0] for name in imports(paths)}
+
+
+def test_every_module_has_its_layer():
+    assert set(MODULES) == set(LEVEL)
+
+
+@in_each
+def test_a_module_imports_only_from_lower_layers(module):
+    for name in core_modules(MODULES[module]) - {module}:
+        assert LEVEL[name] < LEVEL[module], f"{module} must not import {name}"
+
+
+@in_each
+def test_the_core_does_not_know_the_website(module):
+    assert packages(MODULES[module]).isdisjoint({"streamlit", "starlette", "web", "pages", "app"})
+
+
+@pytest.mark.parametrize(("library", "owner"), OWNERS.items())
+def test_a_library_has_one_owner(library, owner):
+    users = {module for module, paths in MODULES.items() if library in packages(paths)}
+
+    assert users <= {owner}
+
+
+@pytest.mark.parametrize(("edge", "users"), EDGES.items())
+def test_an_edge_is_imported_only_by_who_needs_it(edge, users):
+    found = {module for module, paths in MODULES.items() if edge in core_modules(paths)}
+
+    assert found - {edge} <= users
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"__main__"}))
+def test_the_core_has_no_clock(module):
+    trees = [ast.parse(path.read_text("utf-8")) for path in MODULES[module]]
+    named = {n.attr for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+
+    assert named.isdisjoint({"today", "now", "utcnow"})
+    assert "time" not in packages(MODULES[module])
+
+
+@pytest.mark.parametrize("module", sorted(set(MODULES) - {"__main__", "content", "pdf"}))
+def test_only_the_edges_open_files(module):
+    for path in MODULES[module]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            match node:
+                case ast.Call(func=ast.Name(id=name)):
+                    assert name not in {"open", "print", "input"}, path
+                case ast.Attribute(attr=name):
+                    assert name not in {"read_text", "read_bytes", "write_text", "write_bytes"}
+
+
+def test_the_shell_of_the_website_does_not_know_the_pages():
+    paths = sorted((ROOT / "web").rglob("*.py"))
+
+    assert paths
+    assert "pages" not in packages(paths)
+
+
+def test_pages_read_no_files_and_no_yaml():
+    paths = sorted((ROOT / "pages").rglob("*.py"))
+
+    assert paths
+    assert packages(paths).isdisjoint({"yaml", "pathlib", "reportlab", "pydantic"})
