@@ -7,7 +7,7 @@ import streamlit as st
 from pages._layout import paragraph, quote
 from pages._visit import texts
 from smi_core import wording
-from smi_core.case import Case
+from smi_core.case import Case, law
 from smi_core.eligibility import Part, Result
 from smi_core.wording import Listed
 
@@ -34,12 +34,10 @@ def show_law(case: Case) -> None:
     """Why we think that there is, or is not, another allowance and a partner for it."""
     said = texts()
     with st.expander(said.say("result.law.title")):
-        for decisions, ground in case.law:
-            answer = ground.text if ground else decisions.otherwise
-            title = decisions.title.said_in(said.language)
-            paragraph(f"{title} {answer.said_in(said.language)}")
-            source = ground.source if ground else decisions.source
-            paragraph(said.say("result.law.source", source=source), "step-line")
+        for one in law(case):
+            answer = one.text.said_in(said.language) if one.text else said.say("result.law.unknown")
+            paragraph(f"{one.title.said_in(said.language)} {answer}")
+            paragraph(said.say("result.law.source", source=one.source), "step-line")
 
 
 def _show_why(one: Listed, case: Case) -> None:

@@ -41,11 +41,7 @@ def _show_child(case: Case, amount: Amount, child: ChildAmount, texts: Texts) ->
     if len(amount.children) > 1:
         paragraph(f"{name}: {per_hour}, {texts.say('amount.month')}: {per_month}")
     with st.expander(f"{texts.say('amount.as_sum')} ({name})"):
-        lines = []
-        for one in child.lines:
-            source = f" ({texts.say('amount.source', source=one.source)})" if one.source else ""
-            certainty = texts.say(f"amount.certainty.{one.certainty}")
-            lines.append(f"{wording.line(one, texts)}{source} [{certainty}]")
+        lines = [f"{wording.line(one, texts)} [{wording.basis(one, texts)}]" for one in child.lines]
         bullets(lines)
         chart = income_chart(case, amount, child, texts)
         if chart:

@@ -17,7 +17,15 @@ from smi_core.truth import Truth
 from smi_core.words import Words
 
 StepId = Literal[
-    "own_municipality", "kot_first", "kot_check", "first_step", "answer", "papers", "ask", "hand_in"
+    "own_municipality",
+    "kot_more",
+    "kot_first",
+    "kot_check",
+    "first_step",
+    "answer",
+    "papers",
+    "ask",
+    "hand_in",
 ]
 NoteId = Literal[
     "stale",
@@ -96,6 +104,8 @@ def _elsewhere(household: Look) -> list[NextStep]:
 
 
 def _benefit_first(household: Look) -> list[NextStep]:
+    if household("kot_krijgt").value == "ja":
+        return [NextStep(id="kot_more")]
     match household("kot_recht").value:
         case "ja":
             return [NextStep(id="kot_first")]

@@ -111,7 +111,25 @@ class Signature(Frozen):
     labels: tuple[str, ...]
 
 
-Block = Heading | Paragraph | Notice | Steps | Bullets | Facts | Ticks | Table | Chart | Signature
+class Lines(Frozen):
+    """Empty lines to write on by pen."""
+
+    count: int
+
+
+Block = (
+    Heading
+    | Paragraph
+    | Notice
+    | Steps
+    | Bullets
+    | Facts
+    | Ticks
+    | Table
+    | Chart
+    | Signature
+    | Lines
+)
 
 
 class Dossier(Frozen):

@@ -17,7 +17,7 @@ from smi_core.checklist import ChecklistItem, checklist
 from smi_core.citing import Statement
 from smi_core.contribution import Amount, NoAmount, estimate
 from smi_core.deadlines import Deadline, deadlines
-from smi_core.decisions import DecisionList, Ground, deciding_ground
+from smi_core.decisions import DecisionList, decide, deciding_ground
 from smi_core.derived import World
 from smi_core.eligibility import Outlook, Verdict, assess
 from smi_core.facts import reader
@@ -26,6 +26,7 @@ from smi_core.guide import Guide
 from smi_core.questions import Answer
 from smi_core.rules import Look, judge
 from smi_core.truth import Truth
+from smi_core.words import Words
 
 
 class Case(Frozen):
@@ -35,8 +36,6 @@ class Case(Frozen):
         given: all answers, also those that do not count now.
         route: what this applicant is asked, and the answers that count.
         papers: empty for a family that is unlikely to get it, unless the parent goes on.
-        law: the line of each national decision list that applies; None where none does or it
-            is not known which.
         advice: what the municipality says that holds for this family.
     """
 
@@ -50,7 +49,6 @@ class Case(Frozen):
     deadlines: tuple[Deadline, ...]
     next_steps: tuple[NextStep, ...]
     notes: tuple[Note, ...]
-    law: tuple[tuple[DecisionList, Ground | None], ...]
     advice: tuple[Statement, ...]
 
 
@@ -74,7 +72,7 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
     verdict = assess(guide.conditions, household, children)
     applying = _applying(verdict, answers)
     terms = deadlines(guide.scheme.terms, start, on)
-    amount = estimate(guide.scheme, household, children, guide.national, start or on)
+    amount = estimate(guide.scheme, household, children, guide.national, max(start or on, on))
     return Case(
         guide=guide,
         on=on,
@@ -97,7 +95,6 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
             *network_notes(children),
             *amount_notes(amount),
         ),
-        law=tuple((decisions, deciding_ground(decisions, household)) for decisions in guide.lists),
         advice=tuple(s for s in guide.scheme.advice if _holds(s, household)),
     )
 
@@ -118,3 +115,31 @@ def _applying(verdict: Verdict, answers: Answers) -> tuple[int, ...]:
 
 def _holds(statement: Statement, household: Look) -> bool:
     return statement.when is None or judge(statement.when, household).truth is not Truth.NO
+
+
+class LawLine(Frozen):
+    """What a national decision list comes to for a household.
+
+    Attributes:
+        text: None while it is not known which line applies.
+    """
+
+    title: Words
+    text: Words | None
+    source: str
+
+
+def law(case: Case) -> tuple[LawLine, ...]:
+    """What each national decision list comes to, in words."""
+    world = World(on=case.on, lists=case.guide.lists, national=case.guide.national)
+    household = reader(case.route.known(None), world)
+    return tuple(_law_line(decisions, household) for decisions in case.guide.lists)
+
+
+def _law_line(decisions: DecisionList, household: Look) -> LawLine:
+    if isinstance(decide(decisions, household).value, Truth):
+        return LawLine(title=decisions.title, text=None, source=decisions.source)
+    ground = deciding_ground(decisions, household)
+    if ground is None:
+        return LawLine(title=decisions.title, text=decisions.otherwise, source=decisions.source)
+    return LawLine(title=decisions.title, text=ground.text, source=ground.source)

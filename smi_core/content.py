@@ -1,7 +1,6 @@
 """Reads and checks the content files. The only module of the core that opens files."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -9,14 +8,13 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from smi_core.checks import ContentError, check_scheme, check_shared, did_you_mean
 from smi_core.citing import Citation
 from smi_core.decisions import DecisionList
-from smi_core.derived import DERIVED
-from smi_core.facts import fact_values
 from smi_core.guide import Guide, Shared, make_guide
-from smi_core.national import National
-from smi_core.questions import Option, Question, Step, questions_of
-from smi_core.rules import UNSURE_ANSWER, Requirement, comparisons, facts_in, wanted_values
+from smi_core.national import BijstandsNorm, Hours, National, ToeslagYear
+from smi_core.questions import Option, Question, Step
+from smi_core.rules import UNSURE_ANSWER
 from smi_core.scheme import Condition, Scheme, citations
 from smi_core.texts import Texts
 from smi_core.words import Language
@@ -26,10 +24,6 @@ SHARED = frozenset({"steps", "options", "silence"})
 LISTS = ("toeslagpartner", "kot_recht")
 
 T = TypeVar("T")
-
-
-class ContentError(ValueError):
-    """A content file that is not right: which file, which place, and what is allowed there."""
 
 
 def municipalities(folder: Path = CONTENT) -> tuple[str, ...]:
@@ -45,19 +39,23 @@ def load_guide(key: str, folder: Path = CONTENT) -> Guide:
         ContentError: if a file is missing or not right.
     """
     scheme, shared = load_scheme(key, folder), load_shared(folder)
-    _check_scheme(f"content/{key}.yaml", scheme, shared, folder)
+    check_scheme(f"content/{key}.yaml", scheme, shared)
+    for citation in citations(scheme):
+        _check_citation(f"content/{key}.yaml", citation, scheme, folder)
     return make_guide(key, scheme, shared)
 
 
 @cache
 def load_shared(folder: Path = CONTENT) -> Shared:
     """What all municipalities share: questions, silence, decision lists and figures."""
-    return Shared(
+    shared = Shared(
         steps=load_steps(folder),
         silence=load_silence(folder),
         lists=load_lists(folder),
         national=load_national(folder),
     )
+    check_shared(shared)
+    return shared
 
 
 @cache
@@ -71,7 +69,7 @@ def load_scheme(key: str, folder: Path = CONTENT) -> Scheme:
     if key not in known:
         raise ContentError(
             f"there is no municipality {key!r}; there are {', '.join(known)}."
-            f"{_did_you_mean(key, known)}"
+            f"{did_you_mean(key, known)}"
         )
     return _load(folder / f"{key}.yaml", Scheme)
 
@@ -83,12 +81,10 @@ def load_steps(folder: Path = CONTENT) -> tuple[Step, ...]:
     options = _yaml(folder / "options.yaml")
     steps = _yaml(path)
     for question in (q for step in steps for q in step["questions"]):
-        question.setdefault("options", options.get(question["kind"], []))
+        question.setdefault("options", options.get(question.get("kind"), []))
         if question.get("unsure") is True:
             question["unsure"] = options["unsure"]
-    loaded = tuple(_with_unsure(step) for step in _checked(path, tuple[Step, ...], steps))
-    _check_steps(path, loaded, load_lists(folder))
-    return loaded
+    return tuple(_with_unsure(step) for step in _checked(path, tuple[Step, ...], steps))
 
 
 @cache
@@ -107,12 +103,11 @@ def load_lists(folder: Path = CONTENT) -> tuple[DecisionList, ...]:
 def load_national(folder: Path = CONTENT) -> National:
     """The national figures."""
     national = folder / "national"
-    given = {
-        "toeslag": _yaml(national / "kinderopvangtoeslag.yaml"),
-        "bijstand": _yaml(national / "bijstandsnorm.yaml"),
-        "hours": _yaml(national / "uren.yaml"),
-    }
-    return _checked(national, National, given)
+    return National(
+        toeslag=_load(national / "kinderopvangtoeslag.yaml", tuple[ToeslagYear, ...]),
+        bijstand=_load(national / "bijstandsnorm.yaml", tuple[BijstandsNorm, ...]),
+        hours=_load(national / "uren.yaml", Hours),
+    )
 
 
 @cache
@@ -176,77 +171,23 @@ def _place(loc: Sequence[int | str], given: Any) -> str:
 
 
 def _inside(value: Any, part: int | str) -> Any:
+    """What stands at a place; None where nothing does, such as at a key that is missing."""
     try:
         return value[part]
     except (KeyError, IndexError, TypeError):
-        return value
+        return None
 
 
 def _name(path: Path) -> str:
-    return (
-        f"content/{path.name}"
-        if path.parent.name == "content"
-        else (f"content/{path.parent.name}/{path.name}")
-    )
-
-
-def _check_scheme(where: str, scheme: Scheme, shared: Shared, folder: Path) -> None:
-    for part_id, requirement in _requirements(scheme):
-        _check_requirement(f"{where}: {part_id!r}", requirement, shared.steps, shared.lists)
-    questions = questions_of(shared.steps)
-    for field in scheme.form:
-        if field.question not in questions:
-            raise ContentError(
-                f"{where}: form asks {field.question!r}, which content/steps.yaml does not "
-                f"have.{_did_you_mean(field.question, questions)}"
-            )
-    for citation in citations(scheme):
-        _check_citation(where, citation, scheme, folder)
-
-
-def _requirements(scheme: Scheme) -> Iterable[tuple[str, Requirement]]:
-    for condition in scheme.conditions:
-        yield from ((condition.id, r) for r in (condition.requires, condition.assess_if) if r)
-    for part in (*scheme.papers, *scheme.advice, scheme.first_step):
-        if part is not None and part.when is not None:
-            yield part.id, part.when
-
-
-def _check_requirement(
-    where: str,
-    requirement: Requirement,
-    steps: Sequence[Step],
-    lists: Sequence[DecisionList],
-) -> None:
-    questions = questions_of(steps)
-    known = {*questions, *DERIVED, *(decisions.fact for decisions in lists)}
-    for fact in facts_in(requirement):
-        if fact not in known:
-            raise ContentError(
-                f"{where} looks at {fact!r}, which is neither a question of content/steps.yaml "
-                f"nor a fact.{_did_you_mean(fact, known)}"
-            )
-    for test in comparisons(requirement):
-        allowed = _values(test.fact, questions)
-        for value in wanted_values(test):
-            if value not in allowed:
-                raise ContentError(
-                    f"{where} wants {test.fact!r} to be {value!r}, but it can only be "
-                    f"{', '.join(allowed)}.{_did_you_mean(value, allowed)}"
-                )
-
-
-def _values(fact: str, questions: Mapping[str, Question]) -> tuple[str, ...]:
-    if fact in questions:
-        return tuple(option.value for option in questions[fact].options)
-    return (*fact_values(fact), UNSURE_ANSWER)
+    folder = "" if path.parent.name == "content" else f"{path.parent.name}/"
+    return f"content/{folder}{path.name}"
 
 
 def _check_citation(where: str, citation: Citation, scheme: Scheme, folder: Path) -> None:
     if citation.source not in scheme.sources:
         raise ContentError(
             f"{where}: a quote names source {citation.source!r}, but the sources are "
-            f"{', '.join(scheme.sources)}.{_did_you_mean(citation.source, scheme.sources)}"
+            f"{', '.join(scheme.sources)}.{did_you_mean(citation.source, scheme.sources)}"
         )
     kept_as = scheme.sources[citation.source].kept_as
     if " ".join(citation.quote.split()) not in _source_copy(kept_as, folder):
@@ -261,19 +202,3 @@ def _source_copy(name: str, folder: Path) -> str:
         return " ".join((folder / "sources" / name).read_text("utf-8").split())
     except FileNotFoundError:
         raise ContentError(f"content/sources/{name} is missing") from None
-
-
-def _check_steps(path: Path, steps: Sequence[Step], lists: Sequence[DecisionList]) -> None:
-    """A question looks back only: what it hangs on is asked above it, and about the same child."""
-    above: list[str] = []
-    for question in (q for step in steps for q in step.questions):
-        if question.id in above:
-            raise ContentError(f"{_name(path)}: {question.id!r} is there twice")
-        if question.ask_if is not None:
-            _check_requirement(f"{_name(path)}: {question.id!r}", question.ask_if, steps, lists)
-        above.append(question.id)
-
-
-def _did_you_mean(word: str, known: Iterable[str]) -> str:
-    close = get_close_matches(word, list(known), n=1)
-    return f" Did you mean {close[0]!r}?" if close else ""

@@ -20,6 +20,9 @@ from smi_core.scheme import Scheme
 from smi_core.sums import Sum, sum_in_words
 from smi_core.truth import Truth
 
+MOST_HOURS = Decimal(744)
+"""The hours of the longest month: nobody has more care."""
+
 
 class NoAmountReason(Enum):
     """Why there is no amount; the texts have one sentence for each."""
@@ -99,7 +102,8 @@ def estimate(
         household: what is known of the household.
         children: what is known of each child.
         national: the figures.
-        on: the day the care starts, or the day of applying while that is not known.
+        on: the day the care starts, or the day of applying if it runs already or that is not
+            known.
 
     Source:
         Besluit kinderopvangtoeslag art. 3 (first child), 4 (maximum rate), 6-8 (share) and 8a
@@ -128,7 +132,7 @@ def estimate(
 
 
 def _for_all(known: Sequence[tuple[int, Care]], setting: _Setting, is_indicative: bool) -> Amount:
-    orders = [_in_order(known, first, setting) for first in _possible_first(known)]
+    orders = [_in_order(known, first, setting) for first in _possible_first(known, setting.year)]
     children = tuple(_merge(versions) for versions in zip(*orders, strict=True))
     months = [_sum_of_months(order) for order in orders]
     return Amount(
@@ -144,7 +148,7 @@ def _for_all(known: Sequence[tuple[int, Care]], setting: _Setting, is_indicative
     )
 
 
-def _possible_first(known: Sequence[tuple[int, Care]]) -> tuple[int, ...]:
+def _possible_first(known: Sequence[tuple[int, Care]], year: ToeslagYear) -> tuple[int, ...]:
     """Who may be the first child: the one with the most hours, by equal hours the dearest.
 
     There are several while hours or prices are not known, or when both are equal: then the
@@ -153,15 +157,21 @@ def _possible_first(known: Sequence[tuple[int, Care]]) -> tuple[int, ...]:
     Source:
         Besluit kinderopvangtoeslag, art. 3.
     """
-    spans = {place: _order_of(care) for place, care in known}
+    spans = {place: _order_of(care, year) for place, care in known}
     surest = max(low for low, _ in spans.values())
     return tuple(place for place, (_, high) in spans.items() if high >= surest)
 
 
-def _order_of(care: Care) -> tuple[tuple[Decimal, Decimal], tuple[Decimal, Decimal]]:
-    hours = care.hours_per_month or Span(low=ZERO, high=Decimal(744))
-    rate = exactly(care.rate) if care.rate is not None else Span(low=ZERO, high=Decimal(1000))
-    return (hours.low, rate.low), (hours.high, rate.high)
+def _order_of(care: Care, year: ToeslagYear) -> tuple[tuple[Decimal, ...], tuple[Decimal, ...]]:
+    """Hours and price, at their lowest and highest; a price above the maximum counts as that.
+
+    Source:
+        Besluit kinderopvangtoeslag, art. 3 and art. 4 lid 2.
+    """
+    maximum = year.max_hourly_rate[care.kind]
+    hours = care.hours_per_month or Span(low=ZERO, high=MOST_HOURS)
+    price = Span(low=ZERO, high=maximum) if care.rate is None else exactly(care.rate)
+    return (hours.low, min(price.low, maximum)), (hours.high, min(price.high, maximum))
 
 
 def _in_order(

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from smi_core.base import Frozen
-from smi_core.rules import Look, Reading, Requirement, facts_in, judge
+from smi_core.rules import Finding, Look, Reading, Requirement, facts_in, judge
 from smi_core.truth import Truth
 from smi_core.words import Words
 
@@ -35,25 +35,19 @@ class DecisionList(Frozen):
 def decide(decisions: DecisionList, look: Look) -> Reading:
     """What a decision list comes to; known as soon as every line still open says the same."""
     possible: set[str] = set()
-    waiting: list[Truth] = []
-    rests_on: list[str] = []
+    found: list[Finding] = []
     for ground in decisions.grounds:
         finding = judge(ground.when, look)
-        if finding.truth is Truth.NO:
-            continue
-        possible.add(ground.then)
-        rests_on += [*finding.settled_by, *finding.depends_on]
+        found.append(finding)
+        if finding.truth is not Truth.NO:
+            possible.add(ground.then)
         if finding.truth is Truth.YES:
             break
-        waiting.append(finding.truth)
     else:
         possible.add("nee")
-    if not rests_on:
-        rests_on = [name for name in _looked_at(decisions, look)]
-    if len(possible) == 1:
-        return Reading(value=possible.pop(), rests_on=tuple(dict.fromkeys(rests_on)))
-    state = Truth.OPEN if Truth.OPEN in waiting else Truth.UNSURE
-    return Reading(value=state, rests_on=tuple(dict.fromkeys(rests_on)))
+    return Reading(
+        value=possible.pop() if len(possible) == 1 else _waiting(found), rests_on=_rests_on(found)
+    )
 
 
 def deciding_ground(decisions: DecisionList, look: Look) -> Ground | None:
@@ -70,7 +64,11 @@ def facts_of(decisions: DecisionList) -> tuple[str, ...]:
     return tuple(dict.fromkeys(f for g in decisions.grounds for f in facts_in(g.when)))
 
 
-def _looked_at(decisions: DecisionList, look: Look) -> tuple[str, ...]:
-    """For a plain no: the answered questions that ruled every line out."""
-    findings = [judge(ground.when, look) for ground in decisions.grounds]
-    return tuple(dict.fromkeys(name for f in findings for name in f.settled_by))
+def _waiting(found: list[Finding]) -> Truth:
+    return Truth.OPEN if any(f.truth is Truth.OPEN for f in found) else Truth.UNSURE
+
+
+def _rests_on(found: list[Finding]) -> tuple[str, ...]:
+    """The questions of the lines that may apply; for a plain no, those that ruled all out."""
+    telling = [f for f in found if f.truth is not Truth.NO] or found
+    return tuple(dict.fromkeys(name for f in telling for name in (*f.settled_by, *f.depends_on)))

@@ -8,7 +8,7 @@ from smi_core.base import Frozen
 from smi_core.dated import NotInForce
 from smi_core.decisions import DecisionList
 from smi_core.national import National
-from smi_core.rules import Value
+from smi_core.rules import Band, Value
 from smi_core.truth import Truth
 
 WEEKDAYS = frozenset({"ma", "di", "wo", "do", "vr"})
@@ -101,7 +101,7 @@ def _age_at_start(ask: Ask, world: World) -> int:
 
     Somebody born on 29 February has a birthday on 1 March in other years.
     """
-    return _age_on(ask("geboortedatum"), max(_start(ask, world), world.on))
+    return _age_on(ask("geboortedatum"), _first_day(ask, world))
 
 
 def _at_secondary_school(ask: Ask, world: World) -> str:
@@ -162,13 +162,23 @@ def _earlier_months(ask: Ask, _: World) -> int:
     return months
 
 
-def _family_income(ask: Ask, _: World) -> Decimal:
+def _family_income(ask: Ask, _: World) -> Decimal | Band:
     """The joint yearly income on the income statement, euro per year."""
-    own = ask("jaarinkomen_ik")
-    partner = ask("jaarinkomen_partner") if ask("toeslagpartner") == "ja" else Decimal(0)
-    assert isinstance(own, Decimal)
-    assert isinstance(partner, Decimal)
-    return own + partner
+    match ask("inkomen_soort"):
+        case "ongeveer":
+            return _band(str(ask("inkomen_band")))
+        case _:
+            own = ask("jaarinkomen_ik")
+            partner = ask("jaarinkomen_partner") if ask("toeslagpartner") == "ja" else Decimal(0)
+            assert isinstance(own, Decimal)
+            assert isinstance(partner, Decimal)
+            return own + partner
+
+
+def _band(value: str) -> Band:
+    """The bounds in the value of an answer, such as 25000-35000, or 120000- without an upper."""
+    low, _, high = value.partition("-")
+    return Band(low=Decimal(low), high=Decimal(high) if high else None)
 
 
 def _norm_group(ask: Ask, _: World) -> str:
@@ -187,7 +197,7 @@ def _percent_of_norm(ask: Ask, world: World) -> Decimal:
     net, group = ask("netto_maand"), ask("norm_groep")
     assert isinstance(net, Decimal)
     try:
-        norms = world.national.figures_for(_start(ask, world)).norm.with_holiday_pay
+        norms = world.national.figures_for(_first_day(ask, world)).norm.with_holiday_pay
     except NotInForce:
         raise NotKnown(Truth.UNSURE) from None
     per_month = {str(name): norm.per_month for name, norm in norms.items()}
@@ -196,14 +206,17 @@ def _percent_of_norm(ask: Ask, world: World) -> Decimal:
     return net * 100 / per_month[str(group)]
 
 
-def _start(ask: Ask, world: World) -> date:
-    """The day the care starts; while that is not known, the day of applying."""
+def _first_day(ask: Ask, world: World) -> date:
+    """The day from which care counts: its start, or the day of applying if it runs already.
+
+    While the start is not known, the day of applying.
+    """
     try:
         start = ask("begindatum")
     except NotKnown:
         return world.on
     assert isinstance(start, date)
-    return start
+    return max(start, world.on)
 
 
 def _listed(value: Value) -> tuple[str, ...]:
@@ -239,7 +252,13 @@ DERIVED: Mapping[str, tuple[Callable[[Ask, World], Value], tuple[str, ...]]] = {
     "maanden_eerdere_smi": (_earlier_months, ("eerder_smi", "eerder_smi_maanden")),
     "gezinsinkomen": (
         _family_income,
-        ("jaarinkomen_ik", "jaarinkomen_partner", "toeslagpartner"),
+        (
+            "inkomen_soort",
+            "inkomen_band",
+            "jaarinkomen_ik",
+            "jaarinkomen_partner",
+            "toeslagpartner",
+        ),
     ),
     "norm_groep": (_norm_group, ("partner", "leeftijd_ouders")),
     "norm_percentage": (_percent_of_norm, ("netto_maand", "norm_groep", "begindatum")),

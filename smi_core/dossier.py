@@ -12,6 +12,7 @@ from smi_core.blocks import (
     Dossier,
     Facts,
     Heading,
+    Lines,
     Notice,
     Paragraph,
     Point,
@@ -29,11 +30,13 @@ from smi_core.flow import Screen
 from smi_core.hourly import income_curve
 from smi_core.money import round_to_cents
 from smi_core.paying import KotTable
-from smi_core.questions import display
+from smi_core.questions import display, questions_of
 from smi_core.texts import Texts
 
 OWN_SECTIONS = frozenset({"verhaal", "gegevens", "gegevens_kind"})
 """Steps that have a section of their own; the others come under all answers."""
+IDENTITY_OF_A_CHILD = ("kind_naam", "geboortedatum")
+LINES_FOR_A_STORY = 12
 
 
 def compile_dossier(case: Case, texts: Texts) -> Dossier:
@@ -112,7 +115,14 @@ def _details(case: Case, texts: Texts) -> Iterable[Block]:
     for screen in case.route.screens:
         if screen.step.id in {"gegevens", "gegevens_kind"}:
             yield Heading(level=2, text=_about(screen, case, texts))
-            yield _facts(screen, case, texts)
+            yield _facts(_with_identity(screen, case), case, texts)
+
+
+def _with_identity(screen: Screen, case: Case) -> Screen:
+    """The details of a child with its name and date of birth, which are asked elsewhere."""
+    asked = questions_of(case.guide.steps)
+    identity = [asked[name] for name in IDENTITY_OF_A_CHILD] if screen.child is not None else []
+    return screen.model_copy(update={"questions": (*identity, *screen.questions)})
 
 
 def _story(case: Case, texts: Texts) -> Iterable[Block]:
@@ -122,7 +132,10 @@ def _story(case: Case, texts: Texts) -> Iterable[Block]:
         for question in screen.questions:
             answer = case.route.household.get(question.id)
             yield Heading(level=2, text=question.label.nl)
-            yield Paragraph(text=str(answer) if answer else texts.say("dossier.story_empty"))
+            if answer:
+                yield Paragraph(text=str(answer))
+            else:
+                yield Lines(count=LINES_FOR_A_STORY)
 
 
 def _papers(case: Case, texts: Texts) -> Iterable[Block]:
@@ -175,8 +188,7 @@ def _contribution(case: Case, texts: Texts) -> Iterable[Block]:
             caption=texts.say("amount.as_sum"),
             header=(texts.say("amount.what"), texts.say("amount.source", source="").strip(": ")),
             rows=tuple(
-                (wording.line(one, texts), _basis(one.source, one.certainty, texts))
-                for one in child.lines
+                (wording.line(one, texts), wording.basis(one, texts)) for one in child.lines
             ),
         )
         chart = income_chart(case, amount, child, texts)
@@ -301,8 +313,3 @@ def _state(state: PaperState | None, texts: Texts) -> str:
 
 def _sum_title(case: Case, child: ChildAmount, texts: Texts) -> str:
     return texts.say("amount.for_child", child=wording.child_name(case, child.child, texts))
-
-
-def _basis(source: str, certainty: str, texts: Texts) -> str:
-    said = texts.say(f"amount.certainty.{certainty}")
-    return f"{source} ({said})" if source else said

@@ -7,7 +7,7 @@ day on which is applied; while an answer that it needs is missing, the fact is n
 from collections.abc import Iterable, Mapping
 
 from smi_core.decisions import DecisionList, decide, facts_of
-from smi_core.derived import DERIVED, FACT_VALUES, NUMBER_FACTS, NotKnown, World
+from smi_core.derived import DERIVED, NotKnown, World
 from smi_core.questions import Answer
 from smi_core.rules import UNSURE_ANSWER, Look, Reading, Value
 from smi_core.truth import Truth
@@ -80,10 +80,3 @@ def _derive(name: str, look: Look, world: World) -> Reading:
     except NotKnown as waiting:
         value = waiting.state
     return Reading(value=value, rests_on=tuple(rests_on) or looks_at)
-
-
-def fact_values(name: str) -> tuple[str, ...]:
-    """The named values a fact can have; none for a number."""
-    if name in NUMBER_FACTS:
-        return ()
-    return FACT_VALUES.get(name, ("ja", "nee"))

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from smi_core.base import Frozen
 from smi_core.paying import IncomeMeant
-from smi_core.rules import Look
+from smi_core.rules import Band, Look
 
 
 class Income(Frozen):
@@ -35,19 +35,11 @@ def income_of(look: Look, meant: IncomeMeant | None) -> Income:
     """
     if meant and meant.basis == "current" and look("inkomen_anders").value == "ja":
         return _from_amount(look, "jaarinkomen_nu", is_current=True)
-    match look("inkomen_soort").value:
-        case "precies":
-            return _stated(look)
-        case "ongeveer":
-            return _band(look("inkomen_band").value)
-        case _:
-            return Income(low=Decimal(0), high=None)
-
-
-def _stated(look: Look) -> Income:
     joint = look("gezinsinkomen").value
     if isinstance(joint, Decimal):
         return Income(low=joint, high=joint)
+    if isinstance(joint, Band):
+        return Income(low=joint.low, high=joint.high)
     own = look("jaarinkomen_ik").value
     return Income(low=own if isinstance(own, Decimal) else Decimal(0), high=None)
 
@@ -57,10 +49,3 @@ def _from_amount(look: Look, fact: str, *, is_current: bool) -> Income:
     if isinstance(amount, Decimal):
         return Income(low=amount, high=amount, is_current=is_current)
     return Income(low=Decimal(0), high=None, is_current=is_current)
-
-
-def _band(value: object) -> Income:
-    low, _, high = str(value).partition("-")
-    if not low.isdigit():
-        return Income(low=Decimal(0), high=None)
-    return Income(low=Decimal(low), high=Decimal(high) if high else None)

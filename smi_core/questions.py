@@ -103,6 +103,7 @@ class Invalid(Enum):
     TOO_OLD = "too_old"
     TOO_FAR = "too_far"
     TOO_LONG = "too_long"
+    NOT_TEXT = "not_text"
     BSN = "bsn"
     POSTCODE = "postcode"
     EMAIL = "email"
@@ -142,11 +143,18 @@ def parse(question: Question, given: object, on: date) -> Answer:
         case "choices" | "days" | "half_days":
             return _several(question, given)
         case "money" | "hours" | "whole":
-            return _number(question, str(given))
+            return _number(question, _typed(given, int, float, Decimal))
         case "date" | "birth_date":
-            return _day(question, str(given), on)
+            return _day(question, _typed(given, date), on)
         case _:
-            return _text(question, str(given))
+            return _text(question, _typed(given))
+
+
+def _typed(given: object, *also: type) -> str:
+    """What was typed, as text; other kinds of value only where they say the same."""
+    if isinstance(given, bool) or not isinstance(given, (str, *also)):
+        raise InvalidAnswer(Invalid.NOT_TEXT)
+    return str(given)
 
 
 def is_unsure(question: Question, given: object) -> bool:

@@ -17,7 +17,15 @@ from smi_core.truth import Truth, all_of, any_of
 UNSURE_ANSWER = "onbekend"
 """The answer "weet ik niet": it decides nothing, and a rule may ask for it by name."""
 
-Value = str | int | Decimal | date | tuple[str, ...]
+
+class Band(Frozen):
+    """A number of which only the bounds are known; both may be it, and there may be no upper."""
+
+    low: Decimal
+    high: Decimal | None
+
+
+Value = str | int | Decimal | date | Band | tuple[str, ...]
 
 
 class Reading(NamedTuple):
@@ -161,17 +169,6 @@ def facts_in(requirement: Requirement | None) -> tuple[str, ...]:
             return (requirement.fact,)
 
 
-def comparisons(requirement: Requirement | None) -> tuple[Equals | OneOf, ...]:
-    """Every comparison with named values in a requirement: what a content check looks at."""
-    match requirement:
-        case AllOf(all_of=parts) | AnyOf(any_of=parts):
-            return tuple(chain.from_iterable(comparisons(part) for part in parts))
-        case Equals() | OneOf():
-            return (requirement,)
-        case _:
-            return ()
-
-
 def _hold(test: Equals | OneOf | Below | AtMost | AtLeast, reading: Reading) -> Finding:
     truth = _compare(test, reading.value)
     if truth in (Truth.YES, Truth.NO):
@@ -184,6 +181,8 @@ def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Tru
         return Truth.YES
     if isinstance(value, Truth):
         return value
+    if isinstance(value, Band):
+        return _compare_band(test, value)
     match test:
         case Equals() | OneOf():
             held = value if isinstance(value, tuple) else (value,)
@@ -195,6 +194,13 @@ def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Tru
         case AtLeast(at_least=limit):
             holds = value >= limit
     return Truth.YES if holds else Truth.NO
+
+
+def _compare_band(test: Equals | OneOf | Below | AtMost | AtLeast, band: Band) -> Truth:
+    """YES or NO if that holds wherever in the band the number lies, else UNSURE."""
+    low = _compare(test, band.low)
+    high = _compare(test, Decimal("Infinity") if band.high is None else band.high)
+    return low if low is high else Truth.UNSURE
 
 
 def wanted_values(test: Equals | OneOf | Below | AtMost | AtLeast) -> tuple[str, ...]:

@@ -44,6 +44,14 @@ def line(one: Line, texts: Texts) -> str:
     return texts.say(f"line.{one.id}", **filled)
 
 
+def basis(one: Line, texts: Texts) -> str:
+    """What a line of the sum rests on: a source and how sure that is, or our own arithmetic."""
+    certainty = texts.say(f"amount.certainty.{one.certainty}")
+    if one.source:
+        return f"{one.source} ({certainty})"
+    return texts.say("amount.arithmetic") if one.certainty == "stated" else certainty
+
+
 def headline(amount: Amount | NoAmount, texts: Texts) -> str:
     """What the parent pays, in one sentence: whole euro per month first."""
     if isinstance(amount, NoAmount):

@@ -13,9 +13,11 @@ from smi_core.content import (
     load_lists,
     load_national,
     load_scheme,
+    load_shared,
     load_silence,
     load_steps,
     load_texts,
+    municipalities,
 )
 
 Load = Callable[[Path], object]
@@ -196,7 +198,7 @@ def test_a_question_that_looks_ahead_is_refused(folder):
         "steps.yaml",
         "ask_if: {fact: tp_adres, equals: ja}",
         "ask_if: {fact: netwerk, equals: ja}",
-        load_steps,
+        load_shared,
     )
 
     assert "content/steps.yaml: 'tp_contract'" in said
@@ -209,7 +211,7 @@ def test_a_question_that_hangs_on_a_misspelt_one_is_refused(folder):
         "steps.yaml",
         "ask_if: {fact: tp_adres, equals: ja}",
         "ask_if: {fact: tp_adress, equals: ja}",
-        load_steps,
+        load_shared,
     )
 
     assert "content/steps.yaml: 'tp_contract' looks at 'tp_adress'" in said
@@ -231,7 +233,7 @@ def test_a_question_without_a_kind_is_named(folder):
 
 
 def test_a_question_that_stands_twice_is_named(folder):
-    said = message(folder, "steps.yaml", "- id: tp_contract\n", "- id: tp_adres\n", load_steps)
+    said = message(folder, "steps.yaml", "- id: tp_contract\n", "- id: tp_adres\n", load_shared)
 
     assert said == "content/steps.yaml: 'tp_adres' is there twice"
 
@@ -314,7 +316,7 @@ def test_a_municipality_that_does_not_exist_is_named_with_those_that_do(folder):
     with pytest.raises(ContentError) as refused:
         load_guide("lansingeland", folder)
 
-    assert "alkmaar, beemster, delft, lansingerland, pijnacker-nootdorp" in str(refused.value)
+    assert ", ".join(municipalities(folder)) in str(refused.value)
     assert "Did you mean 'lansingerland'?" in str(refused.value)
 
 

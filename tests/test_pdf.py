@@ -76,6 +76,7 @@ EVERY_KIND: tuple[tuple[blocks.Block, tuple[str, ...]], ...] = (
     (WEEK, ("Alle dagen", "Uren", "dag 40", "40,50")),
     (CHART, (CHART.caption, "€ 60.000", "€ 4,00", CHART.x_label, CHART.y_label, CHART.here_label)),
     (SIGNATURE, ("Ouder: Łukasz", "Plaats", "Datum", "Handtekening")),
+    (blocks.Lines(count=3), ()),
 )
 ALL_TOGETHER = tuple(block for block, _ in EVERY_KIND)
 
@@ -117,6 +118,11 @@ def test_every_kind_of_block_is_drawn(block, words):
 
 def test_every_kind_of_block_has_an_example():
     assert {type(block) for block in ALL_TOGETHER} == set(blocks.Block.__args__)
+
+
+def test_lines_to_write_on_take_the_room_that_handwriting_needs():
+    assert len(pages(blocks.Lines(count=5))) == 1
+    assert len(pages(blocks.Lines(count=40))) == 2
 
 
 def test_every_label_and_value_stands_there_once():

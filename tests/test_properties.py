@@ -17,9 +17,10 @@ from smi_core.answers import Answers, PaperState
 from smi_core.care import Care
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_national, load_steps, municipalities
-from smi_core.contribution import Amount, income_curve
+from smi_core.contribution import Amount
 from smi_core.draft import read, write
 from smi_core.eligibility import Result
+from smi_core.hourly import income_curve
 from smi_core.money import round_to_cents
 from smi_core.national import Column
 from smi_core.questions import (

@@ -47,6 +47,8 @@ def flowables(block: blocks.Block) -> list[Flowable]:  # noqa: PLR0911  # one fo
             return chart(block)
         case blocks.Signature():
             return signature(block)
+        case blocks.Lines():
+            return lines(block)
 
 
 def title(dossier: blocks.Dossier) -> list[Flowable]:
@@ -126,6 +128,14 @@ def signature(block: blocks.Signature) -> list[Flowable]:
     rows = [(label, "") for label in block.labels]
     room = [LINE_TO_WRITE_ON] * (len(rows) - 1) + [ROOM_TO_SIGN]
     return [Leading(markup(block.who), styles.CAPTION), pairs(rows, room, Unbroken)]
+
+
+def lines(block: blocks.Lines) -> list[Flowable]:
+    """Lines to write on."""
+    return [
+        HRFlowable(width="100%", color=styles.RULE, spaceBefore=LINE_TO_WRITE_ON, spaceAfter=0)
+        for _ in range(block.count)
+    ]
 
 
 def _quote(text: str, source: str) -> list[Flowable]:

@@ -1,0 +1,1 @@
+"""How fast the core is; run by hand, not in the tests."""
