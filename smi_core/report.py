@@ -46,7 +46,10 @@ class ConditionReport(Frozen):
 
 
 class PaperReport(Frozen):
-    """One paper of the checklist. `children` counts from 0."""
+    """One paper of the checklist. `children` counts from 0.
+
+    Papers with the same `one_of` are each other's alternatives.
+    """
 
     id: str
     ref: str
@@ -58,6 +61,7 @@ class PaperReport(Frozen):
     text: str
     details: tuple[str, ...]
     refused: str | None
+    one_of: str | None
     state: str | None
     note: str
     quote: str
@@ -216,6 +220,7 @@ def _paper(item: ChecklistItem, case: Case, texts: Texts) -> PaperReport:
         text=paper.text.said_in(texts.language),
         details=paper_details(item, case, texts),
         refused=refused,
+        one_of=paper.one_of,
         state=item.state.state if item.state else None,
         note=item.state.note if item.state else "",
         quote=paper.cite.quote,
