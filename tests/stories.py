@@ -85,13 +85,18 @@ def case_of(
 ) -> Case:
     """The case of a family that differs from the defaults in these answers."""
     typed = {
-        "household": {**DEFAULTS["household"], **household},
-        "children": [{**DEFAULTS["child"], **child} for child in children or ({},)],
+        "household": _over(DEFAULTS["household"], household),
+        "children": [_over(DEFAULTS["child"], child) for child in children or ({},)],
         "applies_anyway": applies_anyway,
     }
     answers, refused = read(typed, load_steps(folder), day)
     assert refused == ()
     return work_out(load_guide(municipality, folder), answers, day)
+
+
+def _over(defaults: Mapping[str, Any], told: Mapping[str, Any]) -> dict[str, Any]:
+    """The answers of a story over the defaults; null leaves a question open."""
+    return {name: typed for name, typed in {**defaults, **told}.items() if typed is not None}
 
 
 def what_came_out(case: Case, wanted: set[str]) -> dict[str, Any]:

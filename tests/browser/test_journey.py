@@ -53,7 +53,7 @@ def test_an_answer_is_changed_from_the_check_page_and_leads_back_there(page, app
     assert screen(page) == "check"
 
     page.locator(".st-key-change-hulp button").click()
-    page.wait_for_function("document.querySelector('[data-screen]').dataset.screen === 'hulp'")
+    page.wait_for_function("() => document.querySelector('[data-screen]').dataset.screen === 'hulp'")
     settled(page)
     fill(page, "hulp", "nee")
     press(page, "next")
@@ -69,7 +69,7 @@ def test_another_language_keeps_what_was_filled_in(page, app_url):
     fill(page, "uren_per_week-1", "18,33")
 
     page.locator(".st-key-other_language button").click()
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
     settled(page)
 
     assert page.locator("h1").inner_text() == "How many hours of care per week?"
