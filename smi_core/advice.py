@@ -26,6 +26,7 @@ StepId = Literal[
     "papers",
     "ask",
     "hand_in",
+    "apply_anyway",
 ]
 NoteId = Literal[
     "stale",
@@ -72,16 +73,22 @@ class Note(Frozen):
 
 
 def next_steps(
-    scheme: Scheme, household: Look, verdict: Verdict, terms: Sequence[Deadline]
+    scheme: Scheme,
+    household: Look,
+    verdict: Verdict,
+    terms: Sequence[Deadline],
+    *,
+    is_applying: bool,
 ) -> tuple[NextStep, ...]:
     """What to do, first things first: another way of help, then what must come before a form."""
     latest = next((term.day for term in terms if term.id == "latest_hand_in"), None)
-    hand_in = NextStep(
-        id="hand_in", words=scheme.channel.text, day=latest, cite=scheme.channel.cite
-    )
+    channel = scheme.channel
+    hand_in = NextStep(id="hand_in", words=channel.text, day=latest, cite=channel.cite)
+    first = (*_elsewhere(household), *_benefit_first(household))
+    if not is_applying:
+        return (*first, NextStep(id="apply_anyway"))
     return (
-        *_elsewhere(household),
-        *_benefit_first(household),
+        *first,
         *_first_step(scheme, household),
         *_open_ends(verdict),
         NextStep(id="papers"),

@@ -89,7 +89,7 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
         else (),
         contribution=amount,
         deadlines=terms,
-        next_steps=next_steps(guide.scheme, household, verdict, terms),
+        next_steps=next_steps(guide.scheme, household, verdict, terms, is_applying=bool(applying)),
         notes=(
             *notes(guide.scheme, household, terms, on),
             *network_notes(children),

@@ -47,6 +47,8 @@ def check_scheme(where: str, scheme: Scheme, shared: Shared) -> None:
     Raises:
         ContentError: at the first thing that is not right.
     """
+    _check_ids(where, "condition", [condition.id for condition in scheme.conditions])
+    _check_ids(where, "paper", [paper.id for paper in scheme.papers])
     for condition in scheme.conditions:
         _check_condition(where, condition, shared)
     for paper in scheme.papers:
@@ -90,6 +92,11 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The likely intention behind a word that does not exist; empty if none is near."""
     close = get_close_matches(word, list(known), n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def _check_ids(where: str, kind: str, ids: Sequence[str]) -> None:
+    if twice := sorted({one for one in ids if ids.count(one) > 1}):
+        raise ContentError(f"{where}: {kind} {', '.join(twice)} is there twice")
 
 
 def _check_condition(where: str, condition: Condition, shared: Shared) -> None:

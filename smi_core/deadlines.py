@@ -133,7 +133,8 @@ def _end(terms: Terms, start: date | None, on: date) -> tuple[Deadline, ...]:
     rule = terms.duration
     if rule is None:
         return ()
-    last = add_months(start, rule.months) - timedelta(days=1) if start else None
+    begins = _begins(terms, start, on)
+    last = add_months(begins, rule.months) - timedelta(days=1) if begins else None
     end = Deadline(
         id="end",
         day=last,
@@ -143,6 +144,13 @@ def _end(terms: Terms, start: date | None, on: date) -> tuple[Deadline, ...]:
         cite=rule.cite,
     )
     return end, *_renewal(terms, end)
+
+
+def _begins(terms: Terms, start: date | None, on: date) -> date | None:
+    """The first day that may be paid: that of applying, or of the start where the text says so."""
+    if start is None or (terms.retroactive and terms.retroactive.rule == "from_start_of_care"):
+        return start
+    return max(start, on)
 
 
 def _renewal(terms: Terms, end: Deadline) -> tuple[Deadline, ...]:

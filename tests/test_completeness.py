@@ -23,7 +23,7 @@ CONDITIONS = [
     for key in MUNICIPALITIES
     for condition in load_guide(key).conditions
 ]
-MOST_WAYS = 24
+MOST_WAYS = 16
 FAMILIES = 48
 
 in_each = pytest.mark.parametrize("key", MUNICIPALITIES)

@@ -53,7 +53,9 @@ def test_an_answer_is_changed_from_the_check_page_and_leads_back_there(page, app
     assert screen(page) == "check"
 
     page.locator(".st-key-change-hulp button").click()
-    page.wait_for_function("() => document.querySelector('[data-screen]').dataset.screen === 'hulp'")
+    page.wait_for_function(
+        "() => document.querySelector('[data-screen]').dataset.screen === 'hulp'"
+    )
     settled(page)
     fill(page, "hulp", "nee")
     press(page, "next")
