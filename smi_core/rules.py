@@ -171,16 +171,15 @@ def facts_in(requirement: Requirement | None) -> tuple[str, ...]:
 
 def _hold(test: Equals | OneOf | Below | AtMost | AtLeast, reading: Reading) -> Finding:
     truth = _compare(test, reading.value)
-    if truth in (Truth.YES, Truth.NO):
+    if truth is Truth.YES or truth is Truth.NO:
         return Finding(truth=truth, settled_by=reading.rests_on)
     return Finding(truth=truth, depends_on=reading.rests_on)
 
 
 def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Truth:
-    if value is Truth.UNSURE and UNSURE_ANSWER in wanted_values(test):
-        return Truth.YES
     if isinstance(value, Truth):
-        return value
+        is_wanted = value is Truth.UNSURE and UNSURE_ANSWER in wanted_values(test)
+        return Truth.YES if is_wanted else value
     if isinstance(value, Band):
         return _compare_band(test, value)
     match test:
