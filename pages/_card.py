@@ -43,7 +43,7 @@ def stage(shown: Cards, card: Screen) -> str:
 def forward(card: Screen) -> None:
     """Go on after a card was answered; an answer may have brought new cards."""
     if st.query_params.get("terug"):
-        _leave("check.py")
+        _back_to_check()
     shown = cards(my_case().route.screens, part())
     place = [address(one) for one in shown].index(address(card))
     following = shown[place + 1] if place + 1 < len(shown) else None
@@ -56,13 +56,32 @@ def forward(card: Screen) -> None:
 
 
 def back(shown: Cards, place: int) -> None:
-    """Go to the card before."""
+    """Go to the card before, or to the page that one came from."""
+    if st.query_params.get("terug"):
+        _leave("check.py")
     if place == 0:
         _leave(BEFORE[part()])
-    earlier = shown[place - 1]
-    if earlier.step.id == "kind" and shown[place].step.id != "kind":
+    card, earlier = shown[place], shown[place - 1]
+    if earlier.step.id == "kind" and (card.step.id, card.child) != ("kind", earlier.child):
         _leave("children.py")
     _show(earlier)
+
+
+def to_last(wanted: str) -> None:
+    """Go to the last card of a part."""
+    card = cards(my_case().route.screens, wanted)[-1]
+    st.switch_page("questions.py", query_params={"vraag": address(card), "deel": wanted})
+
+
+def _back_to_check() -> None:
+    """Back to where a change began; first to a question that the change has brought."""
+    missing = my_case().route.open_questions()
+    if not missing:
+        _leave("check.py")
+    child, question = missing[0]
+    st.query_params["vraag"] = key_of((child, question.id))
+    visit().errors = {}
+    st.rerun()
 
 
 def _show(card: Screen) -> None:

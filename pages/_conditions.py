@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import paragraph, quote
+from pages._layout import paragraph, plain, quote
 from pages._visit import texts
 from smi_core import wording
 from smi_core.case import Case, law
@@ -21,7 +21,7 @@ def show_part(case: Case, part: Part) -> None:
         st.header(said.say(f"part.{part}"), anchor=False)
     for one in found[: len(found) - len(met)]:
         result = said.say(wording.result_key(one.assessment))
-        with st.expander(f"{wording.condition(one, case, said)} ({result})"):
+        with st.expander(plain(f"{wording.condition(one, case, said)} ({result})")):
             _show_why(one, case)
     if met:
         with st.expander(said.say("result.met.all", number=len(met))):
@@ -51,4 +51,5 @@ def _show_why(one: Listed, case: Case) -> None:
         judge = condition.decided_by or case.guide.scheme.assessor
         paragraph(said.say("why.decided_by", who=judge.said_in(said.language)))
     paragraph(wording.hangs_on(assessment, case, said))
-    paragraph(f"{said.say('why.change')} {condition.change.about(said.language, town)}")
+    if assessment.result is not Result.MET:
+        paragraph(f"{said.say('why.change')} {condition.change.about(said.language, town)}")

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from pages._layout import bullets, paragraph
+from pages._layout import bullets, paragraph, plain
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.chart import chart_svg
-from smi_core.contribution import Amount, ChildAmount, NoAmount
+from smi_core.contribution import Amount, ChildAmount, NoAmount, notes_on
 from smi_core.dossier import income_chart
 from smi_core.texts import Texts
 
@@ -22,9 +22,8 @@ def show_cost(case: Case, texts: Texts) -> None:
         paragraph(say("amount.per_hour", per_hour=wording.euro(amount.per_hour, texts)))
     paragraph(say("amount.estimate", year=amount.year))
     rules = case.guide.scheme.contribution
-    for note in (rules.method.note, rules.exemption.note if rules.exemption else None):
-        if note:
-            paragraph(note.said_in(texts.language))
+    for note in notes_on(rules, amount):
+        paragraph(note.said_in(texts.language))
     if not amount.per_hour.is_exact:
         paragraph(say("amount.range_why"))
     if not amount.income.is_exact:
@@ -37,10 +36,9 @@ def show_cost(case: Case, texts: Texts) -> None:
 
 def _show_child(case: Case, amount: Amount, child: ChildAmount, texts: Texts) -> None:
     name = wording.child_name(case, child.child, texts)
-    per_hour, per_month = wording.child_hours(child, texts)
     if len(amount.children) > 1:
-        paragraph(f"{name}: {per_hour}, {texts.say('amount.month')}: {per_month}")
-    with st.expander(f"{texts.say('amount.as_sum')} ({name})"):
+        paragraph(wording.child_line(child, case, texts))
+    with st.expander(plain(f"{texts.say('amount.as_sum')} ({name})")):
         lines = [f"{wording.line(one, texts)} [{wording.basis(one, texts)}]" for one in child.lines]
         bullets(lines)
         chart = income_chart(case, amount, child, texts)

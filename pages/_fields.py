@@ -1,10 +1,8 @@
 """One question as a widget, and what was filled in as an answer."""
 
-from typing import Literal
-
 import streamlit as st
 
-from pages._layout import field_error, paragraph
+from pages._layout import field_error, field_label, paragraph
 from pages._visit import Place, texts, today, visit
 from smi_core.content import load_scheme
 from smi_core.questions import Answer, InvalidAnswer, Option, Question, display, parse
@@ -12,7 +10,6 @@ from smi_core.rules import UNSURE_ANSWER
 from smi_core.wording import refusal
 from smi_core.words import Words
 
-Visibility = Literal["visible", "collapsed"]
 NOT_TICKED = ("", None, [], ())
 
 
@@ -32,11 +29,13 @@ def ask(question: Question, child: int | None, *, alone: bool) -> None:
     """
     place = (child, question.id)
     key = key_of(place)
-    field_error(key)
+    if not alone:
+        field_label(_words(question.prompt))
     if question.help:
         paragraph(_words(question.help))
+    field_error(key)
     with st.container(key=key):
-        visit().typed[place] = _draw(question, place, "collapsed" if alone else "visible")
+        visit().typed[place] = _draw(question, place)
 
 
 def take(questions: tuple[Question, ...], child: int | None) -> bool:
@@ -50,6 +49,9 @@ def take(questions: tuple[Question, ...], child: int | None) -> bool:
     mine.errors = {}
     for question in questions:
         message = _take_one(question, child)
+        if message and len(questions) > 1:
+            label = _words(question.label)
+            message = texts().say("invalid.named", label=label, message=message)
         if message:
             mine.errors[key_of((child, question.id))] = message
     return not mine.errors
@@ -73,17 +75,17 @@ def _take_one(question: Question, child: int | None) -> str:
     return ""
 
 
-def _draw(question: Question, place: Place, label: Visibility) -> object:
+def _draw(question: Question, place: Place) -> object:
     match question.kind:
         case "yes_no" | "choice":
-            return _radio(question, place, label)
+            return _radio(question, place)
         case "choices" | "days" | "half_days":
             return _ticks(question, place)
         case _:
-            return _text(question, place, label)
+            return _text(question, place)
 
 
-def _radio(question: Question, place: Place, label: Visibility) -> object:
+def _radio(question: Question, place: Place) -> object:
     values = [option.value for option in question.options]
     now = _now(question, place)
     return st.radio(
@@ -91,8 +93,9 @@ def _radio(question: Question, place: Place, label: Visibility) -> object:
         values,
         index=values.index(str(now)) if now in values else None,
         format_func=lambda value: _label(question, value),
-        key=f"{key_of(place)}-choice",
-        label_visibility=label,
+        # Streamlit shows no choice once the labels of a radio change, so each language has its own.
+        key=f"{key_of(place)}-choice-{visit().language}",
+        label_visibility="collapsed",
     )
 
 
@@ -110,12 +113,12 @@ def _tick(option: Option, place: Place, *, is_chosen: bool) -> bool:
     return st.checkbox(_words(option.label), value=is_chosen, key=f"{key_of(place)}-{option.value}")
 
 
-def _text(question: Question, place: Place, label: Visibility) -> object:
+def _text(question: Question, place: Place) -> object:
     now = _now(question, place)
     key = f"{key_of(place)}-text"
     shown = "" if now in NOT_TICKED or now == UNSURE_ANSWER else str(now)
     field = st.text_area if question.kind == "long_text" else st.text_input
-    typed = field(_words(question.prompt), value=shown, key=key, label_visibility=label)
+    typed = field(_words(question.prompt), value=shown, key=key, label_visibility="collapsed")
     if question.unsure is None:
         return typed
     unsure = st.checkbox(

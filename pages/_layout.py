@@ -1,5 +1,6 @@
 """What every page has: the line at the top, the heading, the errors, and the help below."""
 
+import re
 from collections.abc import Iterable
 from html import escape
 
@@ -14,6 +15,10 @@ def top(title: str, screen: str, stage: str = "") -> None:
     mine, say = visit(), texts().say
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
     st.html(f'{marker}<p class="masthead">{escape(say("site.name"))}</p>')
+    if st.button(say("site.other_language"), key="other_language", type="tertiary"):
+        mine.language = "en" if mine.language == "nl" else "nl"
+        mine.errors = {}
+        st.rerun()
     if stage:
         st.html(f'<p class="step-line">{escape(stage)}</p>')
     _error_summary()
@@ -22,18 +27,12 @@ def top(title: str, screen: str, stage: str = "") -> None:
 
 def bottom() -> None:
     """The foot of a page: help, the other language, and wiping everything."""
-    mine, say = visit(), texts().say
+    mine = visit()
     st.divider()
     if mine.municipality:
         _stale_and_help(mine.municipality)
-    with st.container(horizontal=True):
-        if st.button(say("site.other_language"), key="other_language"):
-            mine.language = "en" if mine.language == "nl" else "nl"
-            mine.errors = {}
-            st.rerun()
-        if mine.municipality and st.button(say("nav.wipe"), key="wipe"):
-            wipe()
-            st.switch_page("start.py")
+    if mine.municipality:
+        _wiping()
 
 
 def paragraph(text: str, css: str = "") -> None:
@@ -70,6 +69,16 @@ def facts(rows: Iterable[tuple[str, str]]) -> None:
     st.html(f"<dl>{items}</dl>")
 
 
+def field_label(text: str) -> None:
+    """What a field on a screen with several asks; who listens hears it with the field itself."""
+    st.html(f'<p class="field-label" aria-hidden="true">{escape(text)}</p>')
+
+
+def plain(text: str) -> str:
+    """Text for a label that Streamlit reads as Markdown, with every sign of that switched off."""
+    return re.sub(r"([\\`*_\[\]$<>~:])", r"\\\1", text)
+
+
 def field_error(key: str) -> None:
     """The error of one field, just above it."""
     message = visit().errors.get(key)
@@ -91,6 +100,24 @@ def _error_summary() -> None:
         f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(say("error.summary"))}'
         f"</h2><ul>{links}</ul><p>{escape(say('error.kept'))}</p></div>"
     )
+
+
+def _wiping() -> None:
+    """Erase everything, after asking once more."""
+    mine, say = visit(), texts().say
+    if not mine.is_wiping:
+        if st.button(say("nav.wipe"), key="wipe"):
+            mine.is_wiping = True
+            st.rerun()
+        return
+    paragraph(say("nav.wipe_sure"))
+    with st.container(horizontal=True):
+        if st.button(say("nav.wipe_yes"), key="wipe_yes"):
+            wipe()
+            st.switch_page("start.py")
+        if st.button(say("nav.wipe_no"), key="wipe_no"):
+            mine.is_wiping = False
+            st.rerun()
 
 
 def _stale_and_help(municipality: str) -> None:

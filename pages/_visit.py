@@ -24,6 +24,7 @@ class Visit:
         typed: what stands in a field, also when it cannot be taken as an answer.
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
+        is_wiping: everything is to be erased, once that is said again.
     """
 
     language: Language
@@ -35,6 +36,7 @@ class Visit:
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
+    is_wiping: bool = False
 
     def answers_of(self, child: int | None) -> AnswersOf:
         """The answers of the household or of one child."""

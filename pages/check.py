@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from pages._card import to_last
 from pages._fields import key_of
-from pages._layout import bottom, facts, paragraph, top
+from pages._layout import bottom, facts, paragraph, plain, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
 from smi_core.questions import Question, display
@@ -35,13 +36,15 @@ for card in (*cards(case.route.screens, "check"), *cards(case.route.screens, "ap
     if card.child is not None:
         title = say("child.step", title=title, child=child_name(case, card.child, said))
     if title != heading:
-        st.header(title, anchor=False)
+        st.header(plain(title), anchor=False)
         heading = title
     for question in card.questions:
         show(card, question)
+if st.button(say("check.children"), key="children", type="tertiary"):
+    st.switch_page("children.py")
 with st.container(horizontal=True):
     if st.button(say("nav.to_pack"), type="primary", key="next"):
         st.switch_page("pack.py")
     if st.button(say("nav.back"), key="back"):
-        st.switch_page("questions.py", query_params={"deel": "apply"})
+        to_last("apply")
 bottom()

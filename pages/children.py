@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages._card import address
 from pages._fields import key_of
-from pages._layout import bottom, paragraph, top
+from pages._layout import bottom, paragraph, plain, top
 from pages._visit import add_child, my_case, remove_child, texts, visit
 from smi_core.draft import MOST_CHILDREN
 from smi_core.flow import cards
@@ -24,7 +24,7 @@ paragraph(say("children.intro"))
 for child in range(len(mine.children)):
     name = child_name(case, child, texts())
     paragraph(name)
-    remove = say("child.remove", child=name)
+    remove = plain(say("child.remove", child=name))
     if len(mine.children) > 1 and st.button(remove, key=f"remove-{child}", type="tertiary"):
         remove_child(child)
         st.rerun()

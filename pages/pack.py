@@ -34,7 +34,8 @@ cookie = str(st.context.cookies.get(COOKIE, ""))
 name = f"{say('pack.file_name', gemeente=case.guide.key)}.pdf"
 token = offer(cookie, lambda: draw(dossier), name, "application/pdf")
 st.html(
-    f'<a class="button-link" data-renew="renew_pack" href="/download/{token}">{say("pack.download")}</a>'
+    f'<a class="button-link" download data-renew="renew_pack" href="/download/{token}">'
+    f"{say('pack.download')}</a>"
 )
 paragraph(say("pack.once"))
 st.button(say("pack.make"), key="renew_pack")

@@ -23,7 +23,7 @@ def show(item: ChecklistItem) -> None:
         STATES,
         index=STATES.index(now.state) if now else 0,
         format_func=lambda value: say(f"papers.state.{value}"),
-        key=f"paper-{paper.id}",
+        key=f"paper-{paper.id}-{mine.language}",
     )
     note = ""
     if state in {"asked", "cannot", "not_applicable"}:

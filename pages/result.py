@@ -2,9 +2,10 @@
 
 import streamlit as st
 
+from pages._card import to_last
 from pages._conditions import show_law, show_part
 from pages._cost import show_cost
-from pages._layout import bottom, facts, numbered, paragraph, top
+from pages._layout import bottom, bullets, facts, numbered, paragraph, plain, top
 from pages._visit import my_case, texts, visit
 from smi_core import wording
 from smi_core.eligibility import PARTS
@@ -18,10 +19,13 @@ top(say("result.title"), "result")
 st.header(say("next.title"), anchor=False)
 numbered(step_lines(case, said))
 st.header(wording.outlook(case, said), anchor=False)
+if reasons := wording.reasons(case, said):
+    paragraph(say("outlook.reasons"))
+    bullets(reasons)
 paragraph(say("outlook.not_a_decision"))
 paragraph(say("outlook.who_looks", assessor=case.guide.scheme.assessor.said_in(mine.language)))
 for line in note_lines(case, said):
-    st.warning(line)
+    st.warning(plain(line))
 if len(verdict.children) > 1:
     if len(set(verdict.children)) > 1:
         paragraph(say("outlook.mixed"))
@@ -34,13 +38,14 @@ for part in PARTS:
     show_part(case, part)
 show_law(case)
 show_cost(case, said)
-st.header(say("date.title"), anchor=False)
-facts(deadline_rows(case, said))
+if dates := deadline_rows(case, said):
+    st.header(say("date.title"), anchor=False)
+    facts(dates)
 read_on = f"{case.guide.scheme.read_on:%d-%m-%Y}"
 paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on), "step-line")
 with st.container(horizontal=True):
     if st.button(say("nav.to_papers"), type="primary", key="next"):
         st.switch_page("papers.py")
     if st.button(say("nav.back"), key="back"):
-        st.switch_page("questions.py")
+        to_last("check")
 bottom()

@@ -24,7 +24,7 @@ with st.container(key="municipality"):
         keys,
         index=keys.index(mine.municipality) if mine.municipality in keys else None,
         format_func=lambda key: load_scheme(key).municipality.said_in(mine.language),
-        key="municipality-choice",
+        key=f"municipality-choice-{mine.language}",
         label_visibility="collapsed",
     )
 

@@ -118,12 +118,12 @@ def _refusal(one: Refused, language: Any) -> str:
 
 def _json(path: str) -> Any:
     try:
-        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8")
+        text = sys.stdin.read() if path == "-" else Path(path).read_text("utf-8-sig")
         return json.loads(text)
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}") from None
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise CommandError(f"{path} is not JSON: {error}") from None
+    except (ValueError, RecursionError) as error:
+        raise CommandError(f"{path} is not JSON that we can read: {type(error).__name__}") from None
 
 
 def _print(value: Any) -> None:

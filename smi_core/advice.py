@@ -37,6 +37,7 @@ NoteId = Literal[
     "network_leaves",
     "indicative",
     "income_does_not_matter",
+    "income_may_differ",
 ]
 
 NEAR = Decimal(5)
@@ -102,6 +103,7 @@ def notes(scheme: Scheme, household: Look, terms: Sequence[Deadline], on: date) 
         *([Note(id="stale", words=scheme.stale)] if scheme.stale else []),
         *_start_notes(scheme, household, terms, on),
         *_norm_notes(scheme, household),
+        *_income_notes(scheme, household),
     )
 
 
@@ -146,11 +148,11 @@ def _start_notes(
     start = household("begindatum").value
     if not isinstance(start, date):
         return []
-    past = [Note(id="start_in_past")] if start < on else []
+    never = any(term.id == "not_before_decision" for term in terms)
+    past = [Note(id="start_in_past")] if start < on and not never else []
     decision = scheme.terms.decision
     if decision is None or start >= on + timedelta(weeks=decision.weeks):
         return past
-    never = any(term.id == "not_before_decision" for term in terms)
     return [*past, Note(id="before_decision_never_paid" if never else "before_decision")]
 
 
@@ -159,7 +161,7 @@ def network_notes(children: Sequence[Look]) -> tuple[Note, ...]:
     found = []
     for child, look in enumerate(children):
         left, asked = look("dagdelen_over").value, look("dagdelen_per_week").value
-        if isinstance(left, int) and isinstance(asked, int) and left < asked:
+        if isinstance(left, int) and isinstance(asked, int) and 0 < left < asked:
             values = {"left": str(left), "asked": str(asked)}
             found.append(Note(id="network_leaves", child=child, values=values))
     return tuple(found)
@@ -173,6 +175,13 @@ def _norm_notes(scheme: Scheme, household: Look) -> list[Note]:
     if not isinstance(percentage, Decimal) or abs(percentage - exemption.percent) > NEAR:
         return []
     return [Note(id="near_norm", values={"percent": f"{exemption.percent.normalize():f}"})]
+
+
+def _income_notes(scheme: Scheme, household: Look) -> list[Note]:
+    meant = scheme.contribution.income
+    counts_now = meant is not None and meant.basis == "current"
+    is_unsure = household("inkomen_anders").value is Truth.UNSURE
+    return [Note(id="income_may_differ")] if counts_now and is_unsure else []
 
 
 def amount_notes(amount: Amount | NoAmount) -> tuple[Note, ...]:

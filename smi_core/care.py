@@ -10,6 +10,7 @@ from smi_core.paying import Cap
 from smi_core.rules import Look
 
 UNIT_FACTS = {"half_day": "dagdelen_per_week", "day": "dagen_per_week", "hour": "uren_per_week"}
+ONE = Decimal(1)
 
 
 class Care(Frozen):
@@ -20,7 +21,8 @@ class Care(Frozen):
         hours_per_week: as the offer says; None while it is not known.
         hours_per_month: a span while the hours of a half-day are not known; None if not even
             the half-days are.
-        paid_share: which part of the hours lies within the cap, from 0 to 1.
+        paid_share: which part of the hours lies within the cap, from 0 to 1; a span while the
+            half-days are not known.
         cap: the cap that leaves part of the hours out; None if none does.
     """
 
@@ -28,9 +30,9 @@ class Care(Frozen):
     rate: Decimal | None
     hours_per_week: Decimal | None
     hours_per_month: Span | None
-    paid_share: Decimal = Decimal(1)
+    paid_share: Span = exactly(1)
     cap: Cap | None = None
-    asked: Decimal | None = None
+    asked: Span | None = None
 
 
 def care_of(look: Look, hours: Hours, caps: tuple[Cap, ...]) -> Care | None:
@@ -46,7 +48,7 @@ def care_of(look: Look, hours: Hours, caps: tuple[Cap, ...]) -> Care | None:
         hours_per_week=weekly,
         hours_per_month=_per_month(look, kind, weekly, hours),
     )
-    return _capped(care, look, caps)
+    return _capped(care, look, caps, hours)
 
 
 def _per_month(look: Look, kind: CareType, weekly: Decimal | None, hours: Hours) -> Span | None:
@@ -62,13 +64,26 @@ def _per_month(look: Look, kind: CareType, weekly: Decimal | None, hours: Hours)
     )
 
 
-def _capped(care: Care, look: Look, caps: tuple[Cap, ...]) -> Care:
+def _capped(care: Care, look: Look, caps: tuple[Cap, ...], hours: Hours) -> Care:
     for cap in caps:
-        asked = _number(look, UNIT_FACTS[cap.unit])
-        if care.kind in cap.care and asked is not None and asked > cap.at_most:
-            share = cap.at_most / asked
+        asked = _asked(care, look, cap, hours) if care.kind in cap.care else None
+        if asked is not None and asked.high > cap.at_most:
+            share = Span(low=cap.at_most / asked.high, high=min(cap.at_most / asked.low, ONE))
             return care.model_copy(update={"paid_share": share, "cap": cap, "asked": asked})
     return care
+
+
+def _asked(care: Care, look: Look, cap: Cap, hours: Hours) -> Span | None:
+    """What is asked in the unit of a cap; half-days that are not known follow from the hours."""
+    asked = _number(look, UNIT_FACTS[cap.unit])
+    if asked is not None:
+        return exactly(asked)
+    if care.hours_per_week is None or cap.unit != "half_day":
+        return None
+    length = hours.half_days[care.kind]
+    return Span(
+        low=care.hours_per_week / length.at_most, high=care.hours_per_week / length.at_least
+    )
 
 
 def _number(look: Look, fact: str) -> Decimal | None:

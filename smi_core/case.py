@@ -72,7 +72,8 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
     verdict = assess(guide.conditions, household, children)
     applying = _applying(verdict, answers)
     terms = deadlines(guide.scheme.terms, start, on)
-    amount = estimate(guide.scheme, household, children, guide.national, max(start or on, on))
+    cared_for = {place: children[place] for place in applying or range(len(children))}
+    amount = estimate(guide.scheme, household, cared_for, guide.national, max(start or on, on))
     return Case(
         guide=guide,
         on=on,

@@ -1,9 +1,10 @@
 """The estimate of what the parent pays: per child, per hour and per month, from low to high."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from itertools import product
 from typing import NamedTuple
 
 from smi_core.amounts import NOTHING, ZERO, Line, Span, either, exactly, least_firm, total
@@ -19,6 +20,7 @@ from smi_core.rules import Below, Equals, Look, judge
 from smi_core.scheme import Scheme
 from smi_core.sums import Sum, sum_in_words
 from smi_core.truth import Truth
+from smi_core.words import Words
 
 MOST_HOURS = Decimal(744)
 """The hours of the longest month: nobody has more care."""
@@ -90,17 +92,20 @@ class _Setting(NamedTuple):
     exempt: Truth
     max_hours: Decimal
     is_only_child: bool
+    norm_percentage: Decimal | None
+    is_order_unknown: bool = False
 
 
 def estimate(
-    scheme: Scheme, household: Look, children: Sequence[Look], national: National, on: date
+    scheme: Scheme, household: Look, children: Mapping[int, Look], national: National, on: date
 ) -> Amount | NoAmount:
     """Estimate the own contribution under a scheme.
 
     Args:
         scheme: the municipality's.
         household: what is known of the household.
-        children: what is known of each child.
+        children: what is known of each child that care is asked for, by its place from 0. One
+            that certainly does not fit takes no part: else it might count as the first child.
         national: the figures.
         on: the day the care starts, or the day of applying if it runs already or that is not
             known.
@@ -112,8 +117,8 @@ def estimate(
     rules = scheme.contribution
     if isinstance(rules.method, NotPublished):
         return NoAmount(reason=NoAmountReason.NOT_PUBLISHED)
-    cares = [care_of(look, national.hours, scheme.caps) for look in children]
-    known = [(place, care) for place, care in enumerate(cares) if care is not None]
+    cares = {place: care_of(look, national.hours, scheme.caps) for place, look in children.items()}
+    known = [(place, care) for place, care in cares.items() if care is not None]
     if not known:
         return NoAmount(reason=NoAmountReason.NO_CARE)
     try:
@@ -127,12 +132,21 @@ def estimate(
         exempt=_exempt(rules, household),
         max_hours=national.hours.max_per_month,
         is_only_child=len(known) == 1,
+        norm_percentage=_norm_percentage(rules, household),
     )
     return _for_all(known, setting, is_indicative)
 
 
+def notes_on(rules: Contribution, amount: Amount) -> tuple[Words, ...]:
+    """What the scheme's file says about this way of calculating, as far as it matters here."""
+    exemption = rules.exemption if amount.exempt is not Truth.NO else None
+    return tuple(note for note in (rules.method.note, exemption and exemption.note) if note)
+
+
 def _for_all(known: Sequence[tuple[int, Care]], setting: _Setting, is_indicative: bool) -> Amount:
-    orders = [_in_order(known, first, setting) for first in _possible_first(known, setting.year)]
+    may_be_first = _possible_first(known, setting.year)
+    setting = setting._replace(is_order_unknown=len(may_be_first) > 1)
+    orders = [_in_order(known, first, setting) for first in may_be_first]
     children = tuple(_merge(versions) for versions in zip(*orders, strict=True))
     months = [_sum_of_months(order) for order in orders]
     return Amount(
@@ -205,10 +219,11 @@ def _sum_of_months(order: Sequence[ChildAmount]) -> Span | None:
 
 def _for_child(place: int, care: Care, column: Column, setting: _Setting) -> ChildAmount:
     hourly = _per_hour_for(care, column, setting)
-    hours, outside = _hours(care, setting.max_hours)
-    rate = exactly(rate_of(care, setting.year))
-    outside_cost = outside.times(rate) if outside else NOTHING
-    per_month = hourly.times(hours).plus(outside_cost) if hours else None
+    rate = rate_of(care, setting.year)
+    hours = _hours(care, setting.max_hours)
+    months = [hourly.times(exactly(paid)).plus(exactly(rate * rest)) for paid, rest in hours]
+    per_month = either(months) if months else None
+    outside_cost = either(exactly(rate * rest) for _, rest in hours) if hours else NOTHING
     amount = ChildAmount(
         child=place,
         care=care,
@@ -222,14 +237,14 @@ def _for_child(place: int, care: Care, column: Column, setting: _Setting) -> Chi
     return amount.model_copy(update={"lines": sum_in_words(_sum(amount, column, setting))})
 
 
-def _hours(care: Care, most: Decimal) -> tuple[Span, Span] | tuple[None, None]:
-    """Hours per month that are paid in part, and hours that are not paid at all."""
+def _hours(care: Care, most: Decimal) -> list[tuple[Decimal, Decimal]]:
+    """Hours per month that are paid in part, and those that are not, in each extreme case."""
     asked = care.hours_per_month
     if asked is None:
-        return None, None
-    within_cap = asked.times(exactly(care.paid_share))
-    paid = within_cap.at_most(most)
-    return paid, Span(low=asked.low - paid.low, high=asked.high - paid.high)
+        return []
+    cases = product((asked.low, asked.high), (care.paid_share.low, care.paid_share.high))
+    paid = [(hours, min(hours * share, most)) for hours, share in cases]
+    return [(within, hours - within) for hours, within in paid]
 
 
 def _per_hour_for(care: Care, column: Column, setting: _Setting) -> Span:
@@ -243,6 +258,14 @@ def _per_hour_for(care: Care, column: Column, setting: _Setting) -> Span:
             return _when_exempt(care, setting)
         case _:
             return either((_when_exempt(care, setting), by_income))
+
+
+def _norm_percentage(rules: Contribution, household: Look) -> Decimal | None:
+    """The net income as a percentage of the norm, where that matters and is known."""
+    if not isinstance(rules.exemption, BelowNorm):
+        return None
+    value = household("norm_percentage").value
+    return value if isinstance(value, Decimal) else None
 
 
 def _when_exempt(care: Care, setting: _Setting) -> Span:
@@ -297,6 +320,8 @@ def _sum(amount: ChildAmount, column: Column, setting: _Setting) -> Sum:
         per_month=amount.per_month,
         outside=amount.outside,
         max_hours=exactly(setting.max_hours),
+        norm_percentage=setting.norm_percentage,
+        is_order_unknown=setting.is_order_unknown,
         of="only_child" if setting.is_only_child else column,
     )
 

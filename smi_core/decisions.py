@@ -69,6 +69,6 @@ def _waiting(found: list[Finding]) -> Truth:
 
 
 def _rests_on(found: list[Finding]) -> tuple[str, ...]:
-    """The questions of the lines that may apply; for a plain no, those that ruled all out."""
-    telling = [f for f in found if f.truth is not Truth.NO] or found
-    return tuple(dict.fromkeys(name for f in telling for name in (*f.settled_by, *f.depends_on)))
+    """What decides, the lines before it that do not apply among it; or what can still decide."""
+    waits_for = dict.fromkeys(name for f in found for name in f.depends_on)
+    return tuple(waits_for or dict.fromkeys(name for f in found for name in f.settled_by))

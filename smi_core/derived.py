@@ -14,6 +14,8 @@ from smi_core.truth import Truth
 WEEKDAYS = frozenset({"ma", "di", "wo", "do", "vr"})
 WORKS = frozenset({"werk", "ziek_met_baan", "meewerkend"})
 WORKS_OR_PROGRAMME = WORKS | {"traject"}
+REASONS = frozenset({"werk", "ziek_met_baan", "studie", "traject", "inburgering"})
+"""What gives a right to kinderopvangtoeslag in itself (Wet kinderopvang art. 1.6 lid 1)."""
 
 
 class World(Frozen):
@@ -57,6 +59,11 @@ def _work_in_the_family(ask: Ask, _: World) -> str:
     return "samen_zonder_werk"
 
 
+def _has_spouse_elsewhere(ask: Ask) -> bool:
+    """Married or registered partner, not divorcing, and not living together."""
+    return ask("tp_getrouwd") == "ja" and ask("tp_gescheiden") == "nee"
+
+
 def _working_parent(ask: Ask, _: World) -> str:
     mine = bool(set(_listed(ask("situatie_ik"))) & WORKS)
     if ask("partner") == "nee":
@@ -65,6 +72,34 @@ def _working_parent(ask: Ask, _: World) -> str:
     return {(True, True): "beiden", (True, False): "ik", (False, True): "partner"}.get(
         (mine, theirs), "geen"
     )
+
+
+def _my_reason(ask: Ask, world: World) -> str:
+    return _reason(set(_listed(ask("situatie_ik"))), ask, world)
+
+
+def _partners_reason(ask: Ask, world: World) -> str:
+    return _reason(set(_listed(ask("situatie_partner"))), ask, world)
+
+
+def _reason(situation: set[str], ask: Ask, world: World) -> str:
+    """Whether somebody has a reason for kinderopvangtoeslag when the care starts.
+
+    After work has ended it goes on for three calendar months. Somebody who stopped less than
+    three months ago has no reason any more for care that starts after the third month from now.
+
+    Source:
+        Wet kinderopvang art. 1.6 lid 1 and lid 5.
+    """
+    if situation & REASONS:
+        return "ja"
+    if "meewerkend" in situation:
+        return str(ask("toeslagpartner"))
+    if "baan_kwijt_kort" not in situation:
+        return "nee"
+    months = world.on.year * 12 + world.on.month
+    start = _first_day(ask, world)
+    return _yes(start.year * 12 + start.month <= months + 3)
 
 
 def _partner_only_as_relative(ask: Ask, _: World) -> str:
@@ -125,9 +160,13 @@ def _lives_here_on_weekdays(ask: Ask, _: World) -> str:
 
 
 def _care_on_living_days(ask: Ask, _: World) -> str:
+    """Whether the child goes to care on the days it lives with the applicant: ja, deels or nee."""
     if ask("ouders_samen") != "uit_elkaar":
         return "ja"
-    return _yes(_days(ask("dagdelen")) <= set(_listed(ask("woondagen"))))
+    care, living = _days(ask("dagdelen")), set(_listed(ask("woondagen")))
+    if care <= living:
+        return "ja"
+    return "deels" if care & living else "nee"
 
 
 def _care_within_work(ask: Ask, _: World) -> str:
@@ -182,10 +221,20 @@ def _band(value: str) -> Band:
 
 
 def _norm_group(ask: Ask, _: World) -> str:
-    """Whose bijstandsnorm applies; for parents under 21 no amount is kept here."""
+    """Whose bijstandsnorm applies; `anders` where we keep no amount.
+
+    That is so for parents under 21, for somebody who shares costs with another adult, and for
+    somebody with a spouse elsewhere.
+    """
     age = ask("leeftijd_ouders")
-    group = "gehuwden" if ask("partner") == "ja" else "alleenstaande_ouder"
-    return {"tussen": group, "aow": f"{group}_aow"}.get(str(age), "onder_21")
+    if age == "onder_21":
+        return "anders"
+    suffix = "_aow" if age == "aow" else ""
+    if ask("partner") == "ja":
+        return f"gehuwden{suffix}"
+    if _has_spouse_elsewhere(ask) or ask("tp_adres") == "ja":
+        return "anders"
+    return f"alleenstaande_ouder{suffix}"
 
 
 def _percent_of_norm(ask: Ask, world: World) -> Decimal:
@@ -234,6 +283,11 @@ def _yes(truth: bool) -> str:
 DERIVED: Mapping[str, tuple[Callable[[Ask, World], Value], tuple[str, ...]]] = {
     "huishouden_werk": (_work_in_the_family, ("partner", "situatie_ik", "situatie_partner")),
     "werkende_ouder": (_working_parent, ("partner", "situatie_ik", "situatie_partner")),
+    "kot_reden_ik": (_my_reason, ("situatie_ik", "toeslagpartner", "begindatum")),
+    "kot_reden_partner": (
+        _partners_reason,
+        ("situatie_partner", "toeslagpartner", "begindatum"),
+    ),
     "partner_alleen_als_familie": (
         _partner_only_as_relative,
         ("tp_getrouwd", "tp_gescheiden", "tp_adres", "tp_contract", "tp_familie", "tp_grond"),
@@ -260,12 +314,16 @@ DERIVED: Mapping[str, tuple[Callable[[Ask, World], Value], tuple[str, ...]]] = {
             "toeslagpartner",
         ),
     ),
-    "norm_groep": (_norm_group, ("partner", "leeftijd_ouders")),
+    "norm_groep": (
+        _norm_group,
+        ("partner", "leeftijd_ouders", "tp_getrouwd", "tp_gescheiden", "tp_adres"),
+    ),
     "norm_percentage": (_percent_of_norm, ("netto_maand", "norm_groep", "begindatum")),
 }
 """Every derived fact: how it is worked out, and the answers and facts it looks at."""
 
 FACT_VALUES: Mapping[str, tuple[str, ...]] = {
+    "opvang_op_woondagen": ("ja", "deels", "nee"),
     "huishouden_werk": (
         "alleen_zonder_werk",
         "een_zonder_werk_ander_actief",
@@ -278,7 +336,7 @@ FACT_VALUES: Mapping[str, tuple[str, ...]] = {
         "gehuwden",
         "alleenstaande_ouder_aow",
         "gehuwden_aow",
-        "onder_21",
+        "anders",
     ),
 }
 """What a derived fact with named values can be; all other named facts are ja or nee."""

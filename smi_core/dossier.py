@@ -24,7 +24,7 @@ from smi_core.blocks import (
 )
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
-from smi_core.contribution import Amount, ChildAmount, NoAmount
+from smi_core.contribution import Amount, ChildAmount, NoAmount, notes_on
 from smi_core.eligibility import PARTS
 from smi_core.flow import Screen
 from smi_core.hourly import income_curve
@@ -100,10 +100,16 @@ def _cover(case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=1, text=texts.say("dossier.todo"))
     yield Paragraph(text=wording.outlook(case, texts), style="lead")
     yield Paragraph(text=texts.say("outlook.not_a_decision"))
+    if name := case.route.household.get("naam"):
+        yield Paragraph(text=texts.say("dossier.applicant", name=name))
     yield Steps(items=lists.step_lines(case, texts))
     yield from (Notice(text=line) for line in lists.note_lines(case, texts))
-    yield Heading(level=2, text=texts.say("date.title"))
-    yield Facts(rows=lists.deadline_rows(case, texts))
+    if missing := case.route.open_questions():
+        labels = "; ".join(q.label.about("nl", scheme.municipality) for _, q in missing)
+        yield Notice(text=texts.say("dossier.open", questions=labels))
+    if dates := lists.deadline_rows(case, texts):
+        yield Heading(level=2, text=texts.say("date.title"))
+        yield Facts(rows=dates)
     yield Heading(level=2, text=texts.say("dossier.help"))
     yield Bullets(items=lists.contact_lines(case, texts))
     yield Paragraph(text=scheme.in_force.note.nl, style="small")
@@ -164,7 +170,9 @@ def _conditions(case: Case, texts: Texts) -> Iterable[Block]:
 def _condition(one: wording.Listed, case: Case, texts: Texts) -> Iterable[Block]:
     cite = one.assessment.condition.cite
     yield Heading(level=3, text=wording.condition(one, case, texts))
-    yield Paragraph(text=texts.say(wording.result_key(one.assessment)))
+    judge = one.assessment.condition.decided_by or case.guide.scheme.assessor
+    by = texts.say("why.decided_by", who=judge.nl) if one.assessment.part == "municipality" else ""
+    yield Paragraph(text=f"{texts.say(wording.result_key(one.assessment))}. {by}".strip())
     if cite is None:
         town = case.guide.scheme.municipality.nl
         yield Paragraph(text=texts.say("why.silence", gemeente=town), style="small")
@@ -180,7 +188,9 @@ def _contribution(case: Case, texts: Texts) -> Iterable[Block]:
     if isinstance(amount, NoAmount):
         return
     yield Paragraph(text=texts.say("amount.estimate", year=amount.year))
-    yield from _rule_notes(case)
+    rules = case.guide.scheme.contribution
+    yield from (Paragraph(text=note.nl) for note in notes_on(rules, amount))
+    yield Paragraph(text=rules.method.cite.quote, style="quote", source=rules.method.cite.place)
     yield _amount_table(case, amount, texts)
     for child in amount.children:
         yield Heading(level=2, text=_sum_title(case, child, texts))
@@ -194,15 +204,6 @@ def _contribution(case: Case, texts: Texts) -> Iterable[Block]:
         chart = income_chart(case, amount, child, texts)
         if chart:
             yield chart
-
-
-def _rule_notes(case: Case) -> Iterable[Block]:
-    rules = case.guide.scheme.contribution
-    for note in (rules.method.note, rules.exemption.note if rules.exemption else None):
-        if note:
-            yield Paragraph(text=note.nl)
-    cite = rules.method.cite
-    yield Paragraph(text=cite.quote, style="quote", source=cite.place)
 
 
 def _amount_table(case: Case, amount: Amount, texts: Texts) -> Table:

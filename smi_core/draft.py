@@ -20,6 +20,7 @@ from smi_core.questions import (
 
 VERSION = 1
 MOST_CHILDREN = 12
+PARTS = frozenset({"version", "municipality", "household", "children", "papers", "applies_anyway"})
 
 
 class Refused(Frozen):
@@ -67,8 +68,10 @@ def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple
     if not isinstance(given, Mapping):
         raise UnreadableDraft("answers are an object with household and children")
     if given.get("version", VERSION) != VERSION:
-        raise UnreadableDraft(f"this is version {given['version']}; we read version {VERSION}")
-    refused: list[Refused] = []
+        raise UnreadableDraft(f"this is version {given['version']!r}; we read version {VERSION}")
+    refused = [
+        Refused(where=str(name), reason="unknown_question") for name in given if name not in PARTS
+    ]
     per_child = child_questions(steps)
     everything = questions_of(steps)
     asked_once = {name: q for name, q in everything.items() if name not in per_child}

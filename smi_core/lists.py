@@ -1,5 +1,7 @@
 """The lists that pages and pack share: what to do, dates, papers and contacts, as sentences."""
 
+from datetime import date
+
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
@@ -55,9 +57,15 @@ def step_lines(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
         said = (
             step.words.about(texts.language, town) if step.words else texts.say(f"next.{step.id}")
         )
-        by = texts.say("next.hand_in_by", day=f"{step.day:%d-%m-%Y}") if step.day else ""
+        by = _by(step.day, case.on, texts) if step.day else ""
         lines.append((said, by))
     return tuple(lines)
+
+
+def _by(day: date, on: date, texts: Texts) -> str:
+    """By when; a day that has passed is said so, with what to do then."""
+    key = "next.hand_in_late" if day < on else "next.hand_in_by"
+    return texts.say(key, day=f"{day:%d-%m-%Y}")
 
 
 def note_lines(case: Case, texts: Texts) -> tuple[str, ...]:
@@ -77,7 +85,9 @@ def note_lines(case: Case, texts: Texts) -> tuple[str, ...]:
 
 
 def _deadline_name(deadline: Deadline, case: Case, texts: Texts) -> str:
-    return texts.say(f"date.{deadline.id}", on=f"{case.on:%d-%m-%Y}")
+    is_about = deadline.id == "decision" and deadline.day is None
+    key = "date.decision_about" if is_about else f"date.{deadline.id}"
+    return texts.say(key, on=f"{case.on:%d-%m-%Y}")
 
 
 def _deadline_text(deadline: Deadline, texts: Texts) -> str:

@@ -26,6 +26,10 @@ TextKind = Literal["text", "long_text", "bsn", "postcode", "email", "phone", "ib
 Kind = Literal[ChoiceKind, ListKind, TextKind, "date", "birth_date", "money", "hours", "whole"]
 Use = Literal["rules", "care", "income", "current", "form", "pack"]
 
+NOT_WRITTEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+"""Characters that nobody types: control characters, and those that turn the reading order."""
+PER_HOUR = re.compile(r"\s*(per|/|p/)?\s*(uur|u|hours?)\.?$", re.IGNORECASE)
+"""What people write after a price or a number of hours."""
 SHAPED = {
     "bsn": forms.bsn,
     "postcode": forms.postcode,
@@ -94,6 +98,7 @@ class Invalid(Enum):
     CONTRADICTORY = "contradictory"
     NOT_AN_AMOUNT = "not_an_amount"
     NOT_A_NUMBER = "not_a_number"
+    NOT_WHOLE = "not_whole"
     NEGATIVE = "negative"
     TOO_PRECISE = "too_precise"
     TOO_LOW = "too_low"
@@ -240,6 +245,7 @@ def _starts(text: str, name: str) -> bool:
 
 
 def _number(question: Question, text: str) -> Decimal | int:
+    text = PER_HOUR.sub("", text.strip())
     try:
         number = parse_euro(text) if question.kind == "money" else parse_number(text)
     except UnreadableAmount as error:
@@ -251,7 +257,7 @@ def _number(question: Question, text: str) -> Decimal | int:
     if question.kind != "whole":
         return number
     if number != number.to_integral_value():
-        raise InvalidAnswer(Invalid.NOT_A_NUMBER)
+        raise InvalidAnswer(Invalid.NOT_WHOLE)
     return int(number)
 
 
@@ -289,7 +295,7 @@ def _read_day(text: str) -> date:
 
 
 def _text(question: Question, text: str) -> str:
-    text = text.strip()
+    text = NOT_WRITTEN.sub("", text).strip()
     if question.kind in SHAPED:
         try:
             return SHAPED[question.kind](text)

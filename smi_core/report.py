@@ -224,7 +224,11 @@ def _paper(item: ChecklistItem, case: Case, texts: Texts) -> PaperReport:
         state=item.state.state if item.state else None,
         note=item.state.note if item.state else "",
         quote=paper.cite.quote,
-        source=paper.cite.place,
+        source=texts.say(
+            "why.place",
+            title=case.guide.scheme.sources[paper.cite.source].title,
+            place=paper.cite.place,
+        ),
     )
 
 

@@ -1,5 +1,6 @@
 """The estimate as a sum in words: one line for each step, with its source and certainty."""
 
+from decimal import Decimal
 from typing import Literal
 
 from smi_core.amounts import NOTHING, ZERO, Line, Span, exactly
@@ -8,7 +9,7 @@ from smi_core.care import Care
 from smi_core.citing import Certainty
 from smi_core.income import Income
 from smi_core.national import Column
-from smi_core.paying import Contribution, FlatPercentage, KotTable
+from smi_core.paying import BelowNorm, Contribution, FlatPercentage, KotTable
 from smi_core.truth import Truth
 
 LAW = "Besluit kinderopvangtoeslag"
@@ -32,12 +33,16 @@ class Sum(Frozen):
     per_month: Span | None
     outside: Span
     max_hours: Span
+    norm_percentage: Decimal | None
+    is_order_unknown: bool
     of: Column | Literal["only_child"]
 
 
 def sum_in_words(parts: Sum) -> tuple[Line, ...]:
     """The lines in the order in which one would work it out by hand."""
+    order = (_order_line(parts),) if parts.is_order_unknown else ()
     return (
+        *order,
         *_rate_lines(parts),
         *_own_part_lines(parts),
         *_excess_lines(parts),
@@ -80,7 +85,7 @@ def _own_part_lines(parts: Sum) -> list[Line]:
 
 
 def _share_line(parts: Sum) -> Line:
-    known = "exact" if parts.income.is_exact else "band" if parts.income.high else "open"
+    known = _income_known(parts)
     top = parts.income.low if parts.income.high is None else parts.income.high
     return _line(
         parts,
@@ -89,8 +94,20 @@ def _share_line(parts: Sum) -> Line:
         number={"share": _rest(parts.own_percent)},
         word={"column": parts.of, "year": str(parts.year)},
         source=f"{LAW} art. 6, bijlage I, {parts.year}",
-        certainty=parts.certainty,
+        certainty="assumed" if known == "blank" else parts.certainty,
     )
+
+
+def _income_known(parts: Sum) -> str:
+    """How far the row of the table is known; a blank is a share that was not published."""
+    if parts.income.is_exact:
+        return "exact" if parts.own_percent.is_exact else "blank"
+    return "band" if parts.income.high is not None else "open"
+
+
+def _order_line(parts: Sum) -> Line:
+    """Said before the lines of a child of which it is not certain whether it is the first."""
+    return _line(parts, "order", source=f"{LAW} art. 3", certainty="ambiguous")
 
 
 def _own_part_line(parts: Sum) -> Line:
@@ -110,9 +127,11 @@ def _rest(percent: Span) -> Span:
 def _exemption_line(parts: Sum, line_id: str) -> Line:
     exemption = parts.rules.exemption
     certainty = "stated" if line_id == "exempt" else "ambiguous"
-    return _line(
-        parts, line_id, source=exemption.cite.place if exemption else "", certainty=certainty
-    )
+    source = exemption.cite.place if exemption else ""
+    if isinstance(exemption, BelowNorm) and line_id == "exempt" and parts.norm_percentage:
+        percents = {"norm": exactly(parts.norm_percentage), "limit": exactly(exemption.percent)}
+        return _line(parts, "exempt_norm", number=percents, source=source)
+    return _line(parts, line_id, source=source, certainty=certainty)
 
 
 def _excess_lines(parts: Sum) -> list[Line]:
@@ -165,5 +184,5 @@ def _why_outside(parts: Sum) -> Line:
     if cap is None or asked is None:
         law = f"{LAW} art. 8a"
         return _line(parts, "max_hours", number={"most": parts.max_hours}, source=law)
-    counts = {"asked": exactly(asked), "paid": exactly(cap.at_most)}
+    counts = {"asked": asked, "paid": exactly(cap.at_most)}
     return _line(parts, f"cap_{cap.unit}", number=counts, source=cap.cite.place)

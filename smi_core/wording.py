@@ -6,7 +6,7 @@ from typing import NamedTuple
 from smi_core.amounts import Line, Span
 from smi_core.case import Case
 from smi_core.contribution import Amount, ChildAmount, NoAmount, NoAmountReason
-from smi_core.eligibility import Assessment, Part, Result
+from smi_core.eligibility import PARTS, Assessment, Outlook, Part, Result
 from smi_core.money import format_euro, format_number, format_whole_euro
 from smi_core.questions import Question, questions_of
 from smi_core.texts import Texts
@@ -32,7 +32,7 @@ def number(span: Span, texts: Texts, unit: str = "") -> str:
 
 def line(one: Line, texts: Texts) -> str:
     """One line of the sum in words."""
-    percents = {"share", "own_percent"}
+    percents = {"share", "own_percent", "norm", "limit"}
     filled = {
         name: whole_euro(span, texts) if name == "income" else euro(span, texts)
         for name, span in one.euro.items()
@@ -106,6 +106,8 @@ def listed(case: Case, part: Part) -> tuple[Listed, ...]:
     """The conditions of one of the three parts; what does not fit comes first."""
     groups: dict[tuple[str, Result], list[Assessment]] = {}
     for assessment in case.verdict.of(part):
+        if assessment.condition.on_fail == "notice" and assessment.result is Result.MET:
+            continue
         groups.setdefault((assessment.condition.id, assessment.result), []).append(assessment)
     found = [
         Listed(group[0], tuple(a.child for a in group if a.child is not None))
@@ -114,9 +116,22 @@ def listed(case: Case, part: Part) -> tuple[Listed, ...]:
     return tuple(sorted(found, key=lambda one: one.assessment.result is Result.MET))
 
 
+def reasons(case: Case, texts: Texts) -> tuple[str, ...]:
+    """The conditions that make the outlook what it is, when it is not likely."""
+    telling = (Result.UNMET,) if case.verdict.family is Outlook.UNLIKELY else (Result.ASSESS,)
+    found = [one for part in PARTS for one in listed(case, part)]
+    return tuple(
+        condition(one, case, texts)
+        for one in found
+        if one.assessment.weighs and one.assessment.result in telling
+    )
+
+
 def condition(one: Listed, case: Case, texts: Texts) -> str:
     """A condition in plain words, with the names where it is not about all children."""
     said = one.assessment.condition.text.about(texts.language, case.guide.scheme.municipality)
+    if one.assessment.result is not Result.MET:
+        said = texts.say("condition.named", text=said)
     if len(one.children) in {0, len(case.route.children)}:
         return said
     return f"{child_names(case, one.children, texts)}: {said}"
@@ -138,8 +153,13 @@ def hangs_on(assessment: Assessment, case: Case, texts: Texts) -> str:
 
 def result_key(assessment: Assessment) -> str:
     """The key of the sentence that says what a condition comes to."""
-    is_notice = assessment.part == "certain" and assessment.result.value == "assess"
-    return "result.notice" if is_notice else f"result.{assessment.result.value}"
+    if assessment.result is Result.ASSESS:
+        return {
+            "certain": "result.notice",
+            "municipality": "result.assess",
+            "not_known": "result.unsure",
+        }[assessment.part]
+    return f"result.{assessment.result.value}"
 
 
 def place_of(assessment: Assessment, case: Case, texts: Texts) -> str:
@@ -149,6 +169,15 @@ def place_of(assessment: Assessment, case: Case, texts: Texts) -> str:
         return ""
     source = case.guide.scheme.sources[cite.source]
     return texts.say("why.place", title=source.title, place=cite.place)
+
+
+def child_line(child: ChildAmount, case: Case, texts: Texts) -> str:
+    """What the parent pays for one child, in one line."""
+    name, per_hour = child_name(case, child.child, texts), euro(child.per_hour, texts)
+    if child.per_month is None:
+        return texts.say("amount.child_hour", child=name, per_hour=per_hour)
+    month = whole_euro(child.per_month, texts)
+    return texts.say("amount.child_month", child=name, per_month=month, per_hour=per_hour)
 
 
 def child_hours(child: ChildAmount, texts: Texts) -> tuple[str, str]:

@@ -371,7 +371,7 @@ MONDAY = ("ma_ochtend", "ma_middag")
         ("dagdelen_over", {"dagdelen": MONDAY, "netwerk": "nee"}, 2),
         ("maanden_eerdere_smi", {"eerder_smi": "nee"}, 0),
         ("norm_groep", {"partner": "ja", "leeftijd_ouders": "aow"}, "gehuwden_aow"),
-        ("norm_groep", {"partner": "nee", "leeftijd_ouders": "onder_21"}, "onder_21"),
+        ("norm_groep", {"partner": "nee", "leeftijd_ouders": "onder_21"}, "anders"),
     ],
 )
 def test_what_follows_from_answers(fact, answers, value):

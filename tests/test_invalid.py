@@ -61,7 +61,7 @@ BAD = [
     ("uren_per_week", "tien", Invalid.NOT_A_NUMBER),
     ("uren_per_week", "18,333", Invalid.TOO_PRECISE),
     ("uren_per_week", "-4", Invalid.NEGATIVE),
-    ("eerder_smi_maanden", "2,5", Invalid.NOT_A_NUMBER),
+    ("eerder_smi_maanden", "2,5", Invalid.NOT_WHOLE),
     ("eerder_smi_maanden", "0", Invalid.TOO_LOW),
     ("geboortedatum", "3-3-2026", Invalid.IN_THE_FUTURE),
     ("geboortedatum", "1-1-1990", Invalid.TOO_OLD),

@@ -26,7 +26,7 @@ def screen(app) -> str:
 
 
 def choose(app, municipality="Lansingerland"):
-    key(app, "municipality-choice").set_value(municipality)
+    key(app, "municipality-choice-nl").set_value(municipality)
     return key(app, "next").click().run()
 
 
@@ -66,19 +66,19 @@ def test_a_screen_without_an_answer_says_so_and_stays(app):
 
 def test_back_comes_to_the_screen_before_with_its_answer(app):
     choose(app)
-    key(app, "woont_in_gemeente-choice").set_value("Ja")
+    key(app, "woont_in_gemeente-choice-nl").set_value("Ja")
     key(app, "next").click().run()
     assert screen(app) == "partner"
 
     key(app, "back").click().run()
 
     assert screen(app) == "woont_in_gemeente"
-    assert key(app, "woont_in_gemeente-choice").value == "ja"
+    assert key(app, "woont_in_gemeente-choice-nl").value == "ja"
 
 
 def test_another_language_keeps_the_answers(app):
     choose(app)
-    key(app, "woont_in_gemeente-choice").set_value("Nee")
+    key(app, "woont_in_gemeente-choice-nl").set_value("Nee")
     key(app, "next").click().run()
 
     key(app, "other_language").click().run()
@@ -89,10 +89,11 @@ def test_another_language_keeps_the_answers(app):
 
 def test_wiping_forgets_everything(app):
     choose(app)
-    key(app, "woont_in_gemeente-choice").set_value("Ja")
+    key(app, "woont_in_gemeente-choice-nl").set_value("Ja")
     key(app, "next").click().run()
 
     key(app, "wipe").click().run()
+    key(app, "wipe_yes").click().run()
 
     assert screen(app) == "start"
     assert app.session_state["visit"].household == {}

@@ -40,7 +40,7 @@ TREES = {path.relative_to(ROOT).as_posix(): ast.parse(path.read_text("utf-8")) f
 IN_THE_SCHEME_FILE = {"note.stale", "next.first_step", "next.hand_in"}
 """Notes and steps that the municipality's file has the words for (advice.py)."""
 LINE_ENDS = {
-    "share_": ("exact", "band", "open"),
+    "share_": ("exact", "band", "open", "blank"),
     "excess_": get_args(Excess.model_fields["paid_by"].annotation),
     "cap_": get_args(Cap.model_fields["unit"].annotation),
 }
