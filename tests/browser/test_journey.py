@@ -64,6 +64,27 @@ def test_an_answer_is_changed_from_the_check_page_and_leads_back_there(page, app
     assert "Nee" in page.locator("dl", has_text="Wil hulp").inner_text()
 
 
+def test_a_download_that_was_used_up_leaves_the_visit_as_it_is(page, app_url):
+    begin(page, app_url, "delft")
+    answer_screens_and_pages(page, family("delft"))
+    press(page, "next")
+    link = page.locator("a.button-link")
+    used_up = link.get_attribute("href")
+    assert page.request.get(f"{app_url}{used_up}").status == 200
+
+    link.click()
+    page.wait_for_function(
+        "before => document.querySelector('a.button-link').getAttribute('href') !== before",
+        arg=used_up,
+    )
+    settled(page)
+
+    assert screen(page) == "pack"
+    with page.expect_download() as download:
+        link.click()
+    assert download.value.suggested_filename == "aanvraag-delft.pdf"
+
+
 def test_another_language_keeps_what_was_filled_in(page, app_url):
     begin(page, app_url, "delft")
     answers = family("delft")
