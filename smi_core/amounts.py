@@ -1,7 +1,9 @@
 """What an estimate is made of: amounts from low to high, and the lines of a sum in words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from smi_core.base import Frozen
 from smi_core.citing import Certainty
@@ -38,6 +40,7 @@ class Span(Frozen):
         return Span(low=max(self.low - limit, Decimal(0)), high=max(self.high - limit, Decimal(0)))
 
 
+NOTHING_TO_FILL_IN: Mapping[str, Any] = MappingProxyType({})
 ZERO = Decimal(0)
 NOTHING = Span(low=ZERO, high=ZERO)
 
@@ -64,7 +67,7 @@ def least_firm(certainties: Iterable[Certainty]) -> Certainty:
     return max(certainties, key=CERTAINTIES.index)
 
 
-class Line(Frozen):
+class Line(NamedTuple):
     """One line of a sum in words.
 
     Attributes:
@@ -75,8 +78,8 @@ class Line(Frozen):
     """
 
     id: str
-    euro: dict[str, Span] = {}
-    number: dict[str, Span] = {}
-    word: dict[str, str] = {}
     source: str
     certainty: Certainty
+    euro: Mapping[str, Span] = NOTHING_TO_FILL_IN
+    number: Mapping[str, Span] = NOTHING_TO_FILL_IN
+    word: Mapping[str, str] = NOTHING_TO_FILL_IN

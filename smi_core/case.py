@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from datetime import date
 
+from pydantic import SkipValidation
+
 from smi_core.advice import (
     NextStep,
     Note,
@@ -43,7 +45,7 @@ class Case(Frozen):
     on: date
     given: Answers
     route: Route
-    verdict: Verdict
+    verdict: SkipValidation[Verdict]
     papers: tuple[ChecklistItem, ...]
     contribution: Amount | NoAmount
     deadlines: tuple[Deadline, ...]

@@ -7,6 +7,8 @@ from enum import Enum
 from itertools import product
 from typing import NamedTuple
 
+from pydantic import SkipValidation
+
 from smi_core.amounts import NOTHING, ZERO, Line, Span, either, exactly, least_firm, total
 from smi_core.base import Frozen
 from smi_core.care import Care, care_of
@@ -59,7 +61,7 @@ class ChildAmount(Frozen):
     outside: Span
     excess: Decimal
     column: Column | None
-    lines: tuple[Line, ...]
+    lines: SkipValidation[tuple[Line, ...]]
 
 
 class Amount(Frozen):

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from smi_core.base import Frozen
 from smi_core.paying import Cap
 from smi_core.rules import AnyOf, AtMost, Finding, Look, OneOf, judge
 from smi_core.scheme import Condition, Scheme
@@ -41,7 +40,7 @@ class Outlook(Enum):
     INCOMPLETE = "incomplete"
 
 
-class Assessment(Frozen):
+class Assessment(NamedTuple):
     """One condition, held against one family or one child.
 
     Attributes:
@@ -62,7 +61,7 @@ class Assessment(Frozen):
     depends_on: tuple[str, ...]
 
 
-class Verdict(Frozen):
+class Verdict(NamedTuple):
     """All assessments, the outlook of each child, and the one of the family."""
 
     assessments: tuple[Assessment, ...]

@@ -67,13 +67,13 @@ def _derive(name: str, look: Look, world: World) -> Reading:
     rests_on: dict[str, None] = {}
 
     def ask(asked: str) -> Value:
-        reading = look(asked)
-        if isinstance(reading.value, Truth):
+        value, behind = look(asked)
+        if isinstance(value, Truth):
             rests_on.clear()
-        rests_on.update(dict.fromkeys(reading.rests_on))
-        if isinstance(reading.value, Truth):
-            raise NotKnown(reading.value)
-        return reading.value
+            rests_on.update(dict.fromkeys(behind))
+            raise NotKnown(value)
+        rests_on.update(dict.fromkeys(behind))
+        return value
 
     try:
         value: Value | Truth = work_out(ask, world)

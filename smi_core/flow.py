@@ -90,15 +90,15 @@ def route(steps: Sequence[Step], answers: Answers, read: Reader) -> Route:
     A question looks back only, so one walk is enough: an answer that is dropped also drops
     the questions that hang on it. Dropped answers stay with the applicant and do not count.
     """
-    household = _walk(answers.household)
-    children = [_walk(given, household) for given in answers.children]
+    household = _walk(answers.household, read)
+    children = [_walk(given, read, household) for given in answers.children]
     screens: list[Screen] = []
     for step in steps:
         if step.repeat is None:
-            screens.append(Screen(step=step, questions=_asked(step, household, read)))
+            screens.append(Screen(step=step, questions=_asked(step, household)))
             continue
         for place, walk in enumerate(children):
-            screens.append(Screen(step=step, child=place, questions=_asked(step, walk, read)))
+            screens.append(Screen(step=step, child=place, questions=_asked(step, walk)))
     return Route(
         screens=tuple(screen for screen in screens if screen.questions),
         household=household.kept,
@@ -114,28 +114,27 @@ class _Walk(NamedTuple):
         given: all answers, also those to questions that are not asked.
         kept: those that count.
         unsure: "I do not know" for the questions that are not asked because of one above them.
-        seen: what the questions below hang on; more comes in while one walks.
+        look: what the questions below hang on; more comes in while one walks.
     """
 
     given: Mapping[str, Answer]
     kept: AnswersOf
     unsure: AnswersOf
-    seen: Mapping[str, Answer]
+    look: Look
 
 
-def _walk(given: Mapping[str, Answer], above: _Walk | None = None) -> _Walk:
+def _walk(given: Mapping[str, Answer], read: Reader, above: _Walk | None = None) -> _Walk:
     kept: AnswersOf = {}
     unsure: AnswersOf = {}
     seen = (above.kept, above.unsure) if above else ()
-    return _Walk(given, kept, unsure, ChainMap(kept, unsure, *seen))
+    return _Walk(given, kept, unsure, read(ChainMap(kept, unsure, *seen)))
 
 
-def _asked(step: Step, walk: _Walk, read: Reader) -> tuple[Question, ...]:
+def _asked(step: Step, walk: _Walk) -> tuple[Question, ...]:
     """The questions of a step that are asked; keeps the answers to them."""
     asked: list[Question] = []
-    look = read(walk.seen)
     for question in step.questions:
-        truth = judge(question.ask_if, look).truth if question.ask_if else Truth.YES
+        truth = judge(question.ask_if, walk.look).truth if question.ask_if else Truth.YES
         if truth is Truth.UNSURE:
             walk.unsure[question.id] = UNSURE_ANSWER
         if truth is not Truth.YES:

@@ -149,13 +149,11 @@ def judge(requirement: Requirement, look: Look) -> Finding:
     >>> judge(Equals(fact="partner", equals="nee"), unsure).depends_on
     ('partner',)
     """
-    match requirement:
-        case AllOf(all_of=parts):
-            return _join(all_of, [judge(part, look) for part in parts])
-        case AnyOf(any_of=parts):
-            return _join(any_of, [judge(part, look) for part in parts])
-        case _:
-            return _hold(requirement, look(requirement.fact))
+    if isinstance(requirement, AllOf):
+        return _join(all_of, [judge(part, look) for part in requirement.all_of])
+    if isinstance(requirement, AnyOf):
+        return _join(any_of, [judge(part, look) for part in requirement.any_of])
+    return _hold(requirement, look(requirement.fact))
 
 
 def facts_in(requirement: Requirement | None) -> tuple[str, ...]:
@@ -184,8 +182,9 @@ def _compare(test: Equals | OneOf | Below | AtMost | AtLeast, value: Any) -> Tru
         return _compare_band(test, value)
     match test:
         case Equals() | OneOf():
-            held = value if isinstance(value, tuple) else (value,)
-            holds = not set(held).isdisjoint(wanted_values(test))
+            wanted = wanted_values(test)
+            several = isinstance(value, tuple)
+            holds = any(one in wanted for one in value) if several else value in wanted
         case Below(below=limit):
             holds = value < limit
         case AtMost(at_most=limit):
@@ -204,13 +203,9 @@ def _compare_band(test: Equals | OneOf | Below | AtMost | AtLeast, band: Band) -
 
 def wanted_values(test: Equals | OneOf | Below | AtMost | AtLeast) -> tuple[str, ...]:
     """The named values that a comparison is looking for; none for a comparison of numbers."""
-    match test:
-        case Equals(equals=value):
-            return (value,)
-        case OneOf(one_of=values):
-            return values
-        case _:
-            return ()
+    if isinstance(test, Equals):
+        return (test.equals,)
+    return test.one_of if isinstance(test, OneOf) else ()
 
 
 def _join(logic: Callable[[Iterable[Truth]], Truth], findings: Sequence[Finding]) -> Finding:

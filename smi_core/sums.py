@@ -1,10 +1,9 @@
 """The estimate as a sum in words: one line for each step, with its source and certainty."""
 
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal, NamedTuple
 
 from smi_core.amounts import NOTHING, ZERO, Line, Span, exactly
-from smi_core.base import Frozen
 from smi_core.care import Care
 from smi_core.citing import Certainty
 from smi_core.income import Income
@@ -15,7 +14,7 @@ from smi_core.truth import Truth
 LAW = "Besluit kinderopvangtoeslag"
 
 
-class Sum(Frozen):
+class Sum(NamedTuple):
     """Everything that a sum for one child is made of; amounts in euro, percentages in percent."""
 
     rules: Contribution
@@ -51,9 +50,10 @@ def sum_in_words(parts: Sum) -> tuple[Line, ...]:
     )
 
 
-def _line(parts: Sum, line_id: str, **fields: object) -> Line:
-    defaults = {"source": parts.rules.method.cite.place, "certainty": "stated"}
-    return Line.model_validate({"id": line_id, **defaults, **fields})
+def _line(parts: Sum, line_id: str, **fields: Any) -> Line:
+    """A line that rests on the municipality's own words, unless its fields say otherwise."""
+    line = Line(line_id, source=parts.rules.method.cite.place, certainty="stated")
+    return line._replace(**fields)
 
 
 def _rate_lines(parts: Sum) -> list[Line]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from string import Formatter
-from typing import get_args
+from typing import get_args, get_type_hints
 
 import pytest
 import yaml
@@ -192,7 +192,7 @@ def members() -> dict[str, Iterable[str]]:
         "date": get_args(DeadlineId),
         "line": line_ids(),
         "care": get_args(CareType),
-        "column": words_in(Sum.model_fields["of"].annotation),
+        "column": words_in(get_type_hints(Sum)["of"]),
         "amount.certainty": get_args(Certainty),
         "papers.who": get_args(Paper.model_fields["who"].annotation),
         "papers.need": get_args(Paper.model_fields["need"].annotation),
