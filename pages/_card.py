@@ -80,6 +80,7 @@ def _back_to_check() -> None:
         _leave("check.py")
     child, question = missing[0]
     st.query_params["vraag"] = key_of((child, question.id))
+    st.query_params["deel"] = "check"  # what must be answered is all asked before the outcome
     visit().errors = {}
     st.rerun()
 
