@@ -6,10 +6,9 @@ from typing import get_args
 from smi_core.amounts import Span, exactly
 from smi_core.base import Frozen
 from smi_core.national import CareType, Hours
-from smi_core.paying import Cap
+from smi_core.paying import CAP_FACTS, Cap
 from smi_core.rules import Look
 
-UNIT_FACTS = {"half_day": "dagdelen_per_week", "day": "dagen_per_week", "hour": "uren_per_week"}
 ONE = Decimal(1)
 
 
@@ -75,7 +74,7 @@ def _capped(care: Care, look: Look, caps: tuple[Cap, ...], hours: Hours) -> Care
 
 def _asked(care: Care, look: Look, cap: Cap, hours: Hours) -> Span | None:
     """What is asked in the unit of a cap; half-days that are not known follow from the hours."""
-    asked = _number(look, UNIT_FACTS[cap.unit])
+    asked = _number(look, CAP_FACTS[cap.unit])
     if asked is not None:
         return exactly(asked)
     if care.hours_per_week is None or cap.unit != "half_day":

@@ -210,8 +210,18 @@ def _merge(versions: Sequence[ChildAmount]) -> ChildAmount:
             "per_hour": either(version.per_hour for version in versions),
             "per_month": either(months) if months else None,
             "column": None,
+            "lines": _lines_of(versions),
         }
     )
+
+
+def _lines_of(versions: Sequence[ChildAmount]) -> tuple[Line, ...]:
+    """The sum as the first child, and then what differs as a next one."""
+    lines: list[Line] = []
+    for line in (line for version in versions for line in version.lines):
+        if line not in lines:
+            lines.append(line)
+    return tuple(lines)
 
 
 def _sum_of_months(order: Sequence[ChildAmount]) -> Span | None:

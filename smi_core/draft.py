@@ -27,8 +27,9 @@ class Refused(Frozen):
     """One answer of a file that was not taken, and where it stands.
 
     Attributes:
-        error: an `InvalidAnswer`, or None if the place itself is not right.
-        problem: for a place that is not right, what is wrong with it, in English.
+        question: the question that was answered; None if the place itself is not right.
+        reason: the texts have one sentence for each (`invalid.<reason>`).
+        limit: the border that was passed, where there is one.
     """
 
     where: str

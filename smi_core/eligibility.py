@@ -2,20 +2,13 @@
 
 from collections.abc import Iterable, Sequence
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
-from smi_core.paying import Cap
+from smi_core.national import CareType
+from smi_core.paying import CAP_FACTS, Cap
 from smi_core.rules import AnyOf, AtMost, Finding, Look, OneOf, judge
 from smi_core.scheme import Condition, Scheme
 from smi_core.truth import Truth
-
-CARE_TYPES = ("dagopvang", "bso", "gastouder")
-CAP_FACTS = {
-    "half_day": "dagdelen_per_week",
-    "day": "dagen_per_week",
-    "hour": "uren_per_week",
-}
-"""What is counted for a cap, by its unit."""
 
 Part = Literal["certain", "municipality", "not_known"]
 """The three honest parts of an outcome."""
@@ -188,7 +181,7 @@ def _outlook(results: set[Result]) -> Outlook:
 
 
 def _as_condition(cap: Cap) -> Condition:
-    others = tuple(care for care in CARE_TYPES if care not in cap.care)
+    others = tuple(care for care in get_args(CareType) if care not in cap.care)
     within = AtMost(fact=CAP_FACTS[cap.unit], at_most=cap.at_most)
     not_this_care = (OneOf(fact="opvangsoort", one_of=others),) if others else ()
     return Condition(

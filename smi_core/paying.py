@@ -10,6 +10,9 @@ from smi_core.citing import Certainty, Citation, Statement
 from smi_core.national import CareType
 from smi_core.words import Words
 
+CAP_FACTS = {"half_day": "dagdelen_per_week", "day": "dagen_per_week", "hour": "uren_per_week"}
+"""What is counted for a cap, by its unit."""
+
 
 class Cap(Frozen):
     """The most care that is paid for a child, by kind of care."""
