@@ -10,6 +10,7 @@ from smi_core.blocks import (
     Bullets,
     Chart,
     Dossier,
+    Fact,
     Facts,
     Heading,
     Lines,
@@ -30,7 +31,7 @@ from smi_core.flow import Screen
 from smi_core.hourly import income_curve
 from smi_core.money import round_to_cents
 from smi_core.paying import KotTable
-from smi_core.questions import display, questions_of
+from smi_core.questions import Question, display, questions_of
 from smi_core.texts import Texts
 
 OWN_SECTIONS = frozenset({"verhaal", "gegevens", "gegevens_kind"})
@@ -109,7 +110,7 @@ def _cover(case: Case, texts: Texts) -> Iterable[Block]:
         yield Notice(text=texts.say("dossier.open", questions=labels))
     if dates := lists.deadline_rows(case, texts):
         yield Heading(level=2, text=texts.say("date.title"))
-        yield Facts(rows=dates)
+        yield Facts(rows=tuple(Fact(label=what, value=when) for what, when in dates))
     yield Heading(level=2, text=texts.say("dossier.help"))
     yield Bullets(items=lists.contact_lines(case, texts))
     yield Paragraph(text=scheme.in_force.note.nl, style="small")
@@ -139,9 +140,9 @@ def _story(case: Case, texts: Texts) -> Iterable[Block]:
             answer = case.route.household.get(question.id)
             yield Heading(level=2, text=question.label.nl)
             if answer:
-                yield Paragraph(text=str(answer))
+                yield Paragraph(text=str(answer), style="story")
             else:
-                yield Lines(count=LINES_FOR_A_STORY)
+                yield Lines(count=LINES_FOR_A_STORY, label=question.label.nl, field=question.id)
 
 
 def _papers(case: Case, texts: Texts) -> Iterable[Block]:
@@ -240,25 +241,34 @@ def _mandate(case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=1, text=texts.say("dossier.mandate"))
     yield Paragraph(text=texts.say("dossier.mandate_text", provider=provider))
     yield Paragraph(text=texts.say("dossier.mandate_ask"), style="small")
-    yield from _signers(case, texts)
+    yield from _signers(case, texts, "mandate")
 
 
 def _signatures(case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=1, text=texts.say("dossier.signature"))
     yield Paragraph(text=texts.say("dossier.signature_text"))
-    yield from _signers(case, texts)
+    yield from _signers(case, texts, "form")
 
 
-def _signers(case: Case, texts: Texts) -> Iterable[Block]:
+def _signers(case: Case, texts: Texts, prefix: str) -> Iterable[Block]:
+    """A place to sign for each person who must; `prefix` keeps the names of the fields apart."""
     answers = case.route.household
-    labels = tuple(texts.say(f"dossier.{name}") for name in ("place", "day", "sign"))
-    yield Signature(who=_named(texts.say("dossier.parent"), answers.get("naam")), labels=labels)
+    yield _signature("parent", answers.get("naam"), texts, prefix)
     if answers.get("partner") == "ja":
-        partner = _named(texts.say("dossier.partner"), answers.get("partner_naam"))
-        yield Signature(who=partner, labels=labels)
+        yield _signature("partner", answers.get("partner_naam"), texts, prefix)
     if answers.get("invuller") in {"begeleider", "namens_ouder"}:
-        helper = _named(texts.say("dossier.representative"), answers.get("gemachtigde_naam"))
-        yield Signature(who=helper, labels=labels)
+        yield _signature("representative", answers.get("gemachtigde_naam"), texts, prefix)
+
+
+def _signature(role: str, name: object, texts: Texts, prefix: str) -> Signature:
+    return Signature(
+        who=_named(texts.say(f"dossier.{role}"), name),
+        rows=tuple(
+            Fact(label=texts.say(f"dossier.{what}"), field=f"{prefix}-{role}-{what}")
+            for what in ("place", "day")
+        ),
+        sign=texts.say("dossier.sign"),
+    )
 
 
 def _is_mandate(item: ChecklistItem) -> bool:
@@ -277,21 +287,18 @@ def _about(screen: Screen, case: Case, texts: Texts) -> str:
 
 
 def _facts(screen: Screen, case: Case, texts: Texts) -> Facts:
-    answers = case.route.answers(screen.child)
-    town = case.guide.scheme.municipality
-    return Facts(
-        rows=tuple(
-            (
-                question.label.about(texts.language, town),
-                display(question, answers[question.id], texts.language).replace(
-                    "{gemeente}", town.said_in(texts.language)
-                )
-                if question.id in answers
-                else "",
-            )
-            for question in screen.questions
+    return Facts(rows=tuple(_fact(one, screen.child, case, texts) for one in screen.questions))
+
+
+def _fact(question: Question, child: int | None, case: Case, texts: Texts) -> Fact:
+    answers, town = case.route.answers(child), case.guide.scheme.municipality
+    label = question.label.about(texts.language, town)
+    if question.id not in answers:
+        return Fact(
+            label=label, field=question.id if child is None else f"{question.id}-{child + 1}"
         )
-    )
+    shown = display(question, answers[question.id], texts.language)
+    return Fact(label=label, value=shown.replace("{gemeente}", town.said_in(texts.language)))
 
 
 def _tick(item: ChecklistItem, case: Case, texts: Texts) -> Tick:

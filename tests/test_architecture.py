@@ -11,8 +11,8 @@ CORE = ROOT / "smi_core"
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
     {"base", "truth", "forms"},
-    {"words", "dated", "rules", "blocks"},
-    {"money", "texts", "decisions", "national", "citing"},
+    {"words", "dated", "rules", "attached"},
+    {"money", "texts", "decisions", "national", "citing", "blocks"},
     {"amounts", "questions", "derived", "chart", "paying", "terms"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},

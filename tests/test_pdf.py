@@ -14,6 +14,7 @@ from smi_core.blocks import (
     Bullets,
     Chart,
     Dossier,
+    Fact,
     Facts,
     Heading,
     Notice,
@@ -27,6 +28,15 @@ from smi_core.blocks import (
 )
 from smi_core.chart import chart_svg
 from smi_core.pdf import draw
+
+
+def facts(*rows):
+    return Facts(rows=tuple(Fact(label=label, value=value) for label, value in rows))
+
+
+def signature(who, *labels):
+    return Signature(who=who, rows=tuple(Fact(label=one) for one in labels[:-1]), sign=labels[-1])
+
 
 STORY = " ".join(f"Zin {number} van mijn verhaal over de zorg." for number in range(1, 121))
 LONG_WORD = "".join(f"woord{number}deel" for number in range(30))
@@ -49,7 +59,7 @@ WEEK = Table(
     rows=tuple((f"dag {number}", f"{number},50") for number in range(1, 41)),
     numbers=(1,),
 )
-SIGNATURE = Signature(who="Ouder: Łukasz", labels=("Plaats", "Datum", "Handtekening"))
+SIGNATURE = signature("Ouder: Łukasz", "Plaats", "Datum", "Handtekening")
 EVERY_KIND: tuple[tuple[blocks.Block, tuple[str, ...]], ...] = (
     (Heading(level=1, text="Deel A"), ("Deel A",)),
     (Heading(level=2, text="Uw gegevens"), ("Uw gegevens",)),
@@ -67,7 +77,7 @@ EVERY_KIND: tuple[tuple[blocks.Block, tuple[str, ...]], ...] = (
         ("1", "Kijk na.", "Met pen.", "Teken."),
     ),
     (Bullets(items=("Brood", "Melk")), ("Brood", "Melk")),
-    (Facts(rows=(("Naam", "Noor"), ("BSN", ""))), ("Naam", "Noor", "BSN")),
+    (facts(("Naam", "Noor"), ("BSN", "")), ("Naam", "Noor", "BSN")),
     (
         Ticks(items=(Tick(text="Paspoort", detail=("Geldig.",), note="Heb ik.", is_ticked=True),)),
         ("☑", "Paspoort", "Geldig.", "Heb ik."),
@@ -77,6 +87,8 @@ EVERY_KIND: tuple[tuple[blocks.Block, tuple[str, ...]], ...] = (
     (CHART, (CHART.caption, "€ 60.000", "€ 4,00", CHART.x_label, CHART.y_label, CHART.here_label)),
     (SIGNATURE, ("Ouder: Łukasz", "Plaats", "Datum", "Handtekening")),
     (blocks.Lines(count=3), ()),
+    (blocks.Contents(title="Inhoud"), ()),
+    (blocks.WeekPlan(caption="Week", days=("ma",), parts=("ochtend",), cells=(("opvang",),)), ()),
 )
 ALL_TOGETHER = tuple(block for block, _ in EVERY_KIND)
 
@@ -128,7 +140,7 @@ def test_lines_to_write_on_take_the_room_that_handwriting_needs():
 def test_every_label_and_value_stands_there_once():
     rows = tuple((f"Label {word}", f"Waarde {word}") for word in ("een", "twee", "drie", "vier"))
 
-    text = body(Facts(rows=rows))
+    text = body(facts(*rows))
 
     assert [text.count(part) for row in rows for part in row] == [1] * 8
 
@@ -136,7 +148,7 @@ def test_every_label_and_value_stands_there_once():
 @pytest.mark.parametrize(
     "block",
     [
-        Facts(rows=(("Verhaal", STORY),)),
+        facts(("Verhaal", STORY)),
         Paragraph(text=STORY),
         Paragraph(text=STORY, style="quote", source="Bron"),
         Notice(text=STORY),
@@ -144,7 +156,7 @@ def test_every_label_and_value_stands_there_once():
         Bullets(items=(STORY,)),
         Steps(items=((STORY, STORY),)),
         Ticks(items=(Tick(text="Bewijs", detail=(STORY,), note=STORY),)),
-        Signature(who=STORY, labels=("Datum",)),
+        signature(STORY, "Datum"),
     ],
     ids=lambda block: type(block).__name__,
 )
@@ -167,7 +179,7 @@ def test_a_long_text_in_a_table_is_whole(before):
     "block",
     [
         Paragraph(text=LONG_WORD),
-        Facts(rows=(("Naam", LONG_WORD), (LONG_WORD, "Naam"))),
+        facts(("Naam", LONG_WORD), (LONG_WORD, "Naam")),
         Table(caption="Tabel", header=("Dag", "Woord", "Uren"), rows=(("ma", LONG_WORD, "8"),)),
     ],
     ids=lambda block: type(block).__name__,
@@ -205,7 +217,7 @@ def test_a_table_repeats_its_header_on_every_page():
     ],
 )
 def test_a_name_reads_as_it_is_written(name):
-    text = body(Facts(rows=((name, "ja"),)), Heading(level=2, text="Kop"), Paragraph(text=name))
+    text = body(facts((name, "ja")), Heading(level=2, text="Kop"), Paragraph(text=name))
 
     assert text.count(name) == 2
 
@@ -232,14 +244,14 @@ def test_a_character_that_the_typeface_lacks_is_seen_to_be_missing():
 )
 def test_what_somebody_types_is_never_a_command(text):
     everywhere = (
-        Facts(rows=((text, text),)),
+        facts((text, text)),
         Notice(text=text),
         Paragraph(text="x", style="quote", source=text),
         Steps(items=((text, text),)),
         Ticks(items=(Tick(text=text, detail=(text,), note=text),)),
         Table(caption=text, header=(text,), rows=((text,),)),
         CHART.model_copy(update={"here_label": text}),
-        Signature(who=text, labels=(text,)),
+        signature(text, text),
         Heading(level=1, text=text),
     )
 
@@ -249,8 +261,8 @@ def test_what_somebody_types_is_never_a_command(text):
 @pytest.mark.parametrize(
     "block",
     [
-        Facts(rows=()),
-        Facts(rows=(("", ""),)),
+        facts(),
+        facts(("", "")),
         Paragraph(text=""),
         Bullets(items=()),
         Steps(items=()),
@@ -258,7 +270,7 @@ def test_what_somebody_types_is_never_a_command(text):
         Table(caption="", header=("",), rows=()),
         CHART.model_copy(update={"points": (), "here": None}),
         CHART.model_copy(update={"points": (Point(income=0, low=0, high=0),), "here": (0, 900000)}),
-        Signature(who="", labels=("",)),
+        signature("", ""),
     ],
     ids=lambda block: type(block).__name__,
 )

@@ -24,7 +24,7 @@ _MONTHS = (
 )
 
 
-def flowables(block: blocks.Block) -> list[Flowable]:  # noqa: PLR0911  # one for every kind
+def flowables(block: blocks.Block) -> list[Flowable]:  # noqa: PLR0911, PLR0912  # one for each
     """The block as pieces that flow over the pages, in order."""
     match block:
         case blocks.Heading():
@@ -33,6 +33,8 @@ def flowables(block: blocks.Block) -> list[Flowable]:  # noqa: PLR0911  # one fo
             return paragraph(block)
         case blocks.Notice():
             return notice(block)
+        case blocks.Contents():
+            return []
         case blocks.Steps():
             return steps(block)
         case blocks.Bullets():
@@ -41,6 +43,8 @@ def flowables(block: blocks.Block) -> list[Flowable]:  # noqa: PLR0911  # one fo
             return facts(block)
         case blocks.Ticks():
             return ticks(block)
+        case blocks.WeekPlan():
+            return []
         case blocks.Table():
             return table(block)
         case blocks.Chart():
@@ -103,7 +107,10 @@ def facts(block: blocks.Facts) -> list[Flowable]:
     """Labels beside their values; a story stands below its label, over the whole width."""
     return [
         piece
-        for is_long, rows in groupby(block.rows, key=lambda row: len(row[1]) > LONGEST_VALUE)
+        for is_long, rows in groupby(
+            ((row.label, row.value) for row in block.rows),
+            key=lambda row: len(row[1]) > LONGEST_VALUE,
+        )
         for piece in (_stories(rows) if is_long else _fact_table([*rows]))
     ]
 
@@ -125,7 +132,7 @@ def chart(block: blocks.Chart) -> list[Flowable]:
 
 def signature(block: blocks.Signature) -> list[Flowable]:
     """Lines to fill in by pen; the last one has room for a signature."""
-    rows = [(label, "") for label in block.labels]
+    rows = [*((row.label, row.value) for row in block.rows), (block.sign, "")]
     room = [LINE_TO_WRITE_ON] * (len(rows) - 1) + [ROOM_TO_SIGN]
     return [Leading(markup(block.who), styles.CAPTION), pairs(rows, room, Unbroken)]
 

@@ -56,6 +56,7 @@ HEADINGS = {
 
 PARAGRAPHS = {
     "normal": ParagraphStyle("body", NORMAL, spaceBefore=7),
+    "story": ParagraphStyle("story", NORMAL, spaceBefore=7),
     "lead": LEAD,
     "small": ParagraphStyle("aside", SMALL, spaceBefore=6),
 }

@@ -1,0 +1,94 @@
+"""What a family adds to its application: papers and photos, as pictures of pages with their text.
+
+Nothing else of an upload is kept: new pixels and plain text cannot do anything. The one exception
+is a file with a digital signature, which would lose its worth, and goes along unchanged.
+"""
+
+from typing import Literal
+
+from smi_core.base import Frozen
+
+Refusal = Literal[
+    "empty",
+    "too_large",
+    "unknown_kind",
+    "password",
+    "damaged",
+    "no_pages",
+    "too_many_pages",
+    "page_too_large",
+    "image_too_large",
+    "dynamic_form",
+    "bomb",
+    "too_slow",
+    "too_much_memory",
+    "unsafe",
+]
+"""Why an upload is not taken; the texts have one sentence for each (`upload.refused.<reason>`)."""
+
+Removed = Literal[
+    "scripts",
+    "actions",
+    "links",
+    "embedded_files",
+    "media",
+    "hidden_layers",
+    "comments",
+    "form_fields",
+    "location",
+    "metadata",
+    "signature",
+]
+"""What an upload had and its pages here have not (`upload.removed.<what>`)."""
+
+
+class Line(Frozen):
+    """A line of text, with its place in ten-thousandths of the page, from the top left."""
+
+    text: str
+    left: int
+    top: int
+    width: int
+    height: int
+
+
+class PageImage(Frozen):
+    """One page as new pixels.
+
+    Attributes:
+        width, height: in pixels.
+        coding: `jpeg` is a whole JPEG file; `flate` is what a PNG has in its IDAT: rows with
+            predictors, 8 bits a pixel, deflated.
+        data: the pixels in that coding.
+        lines: the text on the page, in reading order; a photo has none.
+    """
+
+    width: int
+    height: int
+    coding: Literal["jpeg", "flate"]
+    colour: Literal["grey", "rgb"]
+    data: bytes
+    lines: tuple[Line, ...] = ()
+
+
+class Attachment(Frozen):
+    """One file that was added to one paper of the checklist.
+
+    Attributes:
+        paper: the id of the paper.
+        name: of the file, as the parent knows it.
+        removed: what was taken out.
+        original: the file itself, unchanged, if it has a digital signature and nothing active.
+    """
+
+    paper: str
+    name: str
+    kind: Literal["document", "photo"]
+    pages: tuple[PageImage, ...]
+    removed: tuple[Removed, ...] = ()
+    original: bytes | None = None
+
+
+def size_of(attachment: Attachment) -> int:
+    """How many bytes an attachment takes in a pack, about."""
+    return sum(len(page.data) for page in attachment.pages) + len(attachment.original or b"")
