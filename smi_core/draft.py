@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import ValidationError
 
@@ -18,9 +18,11 @@ from smi_core.questions import (
     questions_of,
 )
 
-VERSION = 1
+VERSION = 2
+"""Version 1 was answers alone; since 2 they may travel in a pack, with the keys of `OF_A_PACK`."""
 MOST_CHILDREN = 12
 PARTS = frozenset({"version", "municipality", "household", "children", "papers", "applies_anyway"})
+OF_A_PACK = frozenset({"format", "made_on", "rules_read_on", "attachments"})
 
 
 class Refused(Frozen):
@@ -39,7 +41,15 @@ class Refused(Frozen):
 
 
 class UnreadableDraft(ValueError):
-    """A file that is not a set of answers at all."""
+    """A file that is not a set of answers at all.
+
+    Attributes:
+        reason: the texts have one sentence for each (`reopen.refused.<reason>`).
+    """
+
+    def __init__(self, reason: Literal["not_answers", "newer_version"], message: str) -> None:
+        super().__init__(message)
+        self.reason = reason
 
 
 def write(answers: Answers) -> dict[str, Any]:
@@ -67,11 +77,10 @@ def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple
         UnreadableDraft: if it is not a set of answers, or of a version we do not know.
     """
     if not isinstance(given, Mapping):
-        raise UnreadableDraft("answers are an object with household and children")
-    if given.get("version", VERSION) != VERSION:
-        raise UnreadableDraft(f"this is version {given['version']!r}; we read version {VERSION}")
+        raise UnreadableDraft("not_answers", "answers are an object with household and children")
+    known = PARTS | OF_A_PACK if _version(given) > 1 else PARTS
     refused = [
-        Refused(where=str(name), reason="unknown_question") for name in given if name not in PARTS
+        Refused(where=str(name), reason="unknown_question") for name in given if name not in known
     ]
     per_child = child_questions(steps)
     everything = questions_of(steps)
@@ -79,7 +88,7 @@ def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple
     asked_per_child = {name: q for name, q in everything.items() if name in per_child}
     children = given.get("children", [{}])
     if not isinstance(children, list) or not 1 <= len(children) <= MOST_CHILDREN:
-        raise UnreadableDraft(f"children is a list of 1 to {MOST_CHILDREN} objects")
+        raise UnreadableDraft("not_answers", f"children is a list of 1 to {MOST_CHILDREN} objects")
     answers = Answers(
         household=_part(given.get("household", {}), "household", asked_once, on, refused),
         children=tuple(
@@ -90,6 +99,22 @@ def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple
         applies_anyway=given.get("applies_anyway") is True,
     )
     return answers, tuple(refused)
+
+
+def _version(given: Mapping[Any, Any]) -> int:
+    """The version of a file; one that does not say is taken for ours.
+
+    Nothing in the answers has changed since version 1, so there is nothing to migrate but the
+    names of the parts. A question or an option that has gone is refused by name, and asked again.
+    """
+    version = given.get("version", VERSION)
+    if version in range(1, VERSION + 1):
+        return int(version)
+    newer = isinstance(version, int) and version > VERSION
+    raise UnreadableDraft(
+        "newer_version" if newer else "not_answers",
+        f"this is version {version!r}; we read versions 1 to {VERSION}",
+    )
 
 
 def _plain(answer: Answer) -> Any:
@@ -108,7 +133,9 @@ def _part(
     given: object, where: str, questions: Mapping[str, Any], on: date, refused: list[Refused]
 ) -> AnswersOf:
     if not isinstance(given, Mapping):
-        raise UnreadableDraft(f"{where} is an object with an answer for each question")
+        raise UnreadableDraft(
+            "not_answers", f"{where} is an object with an answer for each question"
+        )
     kept: AnswersOf = {}
     for name, value in given.items():
         place = f"{where}.{name}"
@@ -128,7 +155,7 @@ def _part(
 
 def _papers(given: object, refused: list[Refused]) -> dict[str, PaperState]:
     if not isinstance(given, Mapping):
-        raise UnreadableDraft("papers is an object with a state for each paper")
+        raise UnreadableDraft("not_answers", "papers is an object with a state for each paper")
     kept = {}
     for name, state in given.items():
         try:

@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
+from pydantic import TypeAdapter
+
 from smi_core.answers import PaperState
 from smi_core.draft import MOST_CHILDREN, VERSION
+from smi_core.handover import FORMAT, Described
 from smi_core.questions import Question, Step
 from smi_core.report import Report
 from smi_core.rules import UNSURE_ANSWER
@@ -23,7 +26,7 @@ def answers_schema(steps: Sequence[Step]) -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["household", "children"],
         "properties": {
-            "version": {"const": VERSION},
+            "version": {"enum": [*range(1, VERSION + 1)]},
             "household": _answers(once),
             "children": {
                 "type": "array",
@@ -41,6 +44,27 @@ def answers_schema(steps: Sequence[Step]) -> dict[str, Any]:
                 "description": "The parent goes on although the outlook is unlikely.",
             },
         },
+    }
+
+
+def pack_schema(steps: Sequence[Step]) -> dict[str, Any]:
+    """What the data inside a pack look like: the answers, and what came along with them."""
+    answers = answers_schema(steps)
+    described = TypeAdapter(list[Described]).json_schema(ref_template="#/$defs/{model}")
+    return {
+        **answers,
+        "title": "The data of an application, inside its pack",
+        "required": [*answers["required"], "format", "version", "municipality", "made_on"],
+        "properties": {
+            **answers["properties"],
+            "format": {"const": FORMAT},
+            "version": {"const": VERSION},
+            "municipality": {"type": "string"},
+            "made_on": {"type": "string", "format": "date"},
+            "rules_read_on": {"type": "string", "format": "date"},
+            "attachments": {key: described[key] for key in described if key != "$defs"},
+        },
+        "$defs": described["$defs"],
     }
 
 

@@ -20,7 +20,7 @@ LAYERS = [
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording"},
+    {"wording", "handover"},
     {"lists"},
     {"dossier", "report"},
     {"schemas"},

@@ -280,11 +280,12 @@ def said_in_the_shell() -> Iterator[tuple[str, ast.expr]]:
 
 
 def refusals() -> Iterator[str]:
-    """The reasons that draft.py gives beside those of `Invalid`."""
-    for call in calls_of(TREES["smi_core/draft.py"], "Refused"):
-        for keyword in call.keywords:
-            if keyword.arg == "reason" and isinstance(keyword.value, ast.Constant):
-                yield str(keyword.value.value)
+    """The reasons that draft.py and handover.py give beside those of `Invalid`."""
+    for module in ("draft", "handover"):
+        for call in calls_of(TREES[f"smi_core/{module}.py"], "Refused"):
+            for keyword in call.keywords:
+                if keyword.arg == "reason" and isinstance(keyword.value, ast.Constant):
+                    yield str(keyword.value.value)
 
 
 def line_ids() -> Iterator[str]:
