@@ -14,14 +14,17 @@ import yaml
 
 from smi_core.advice import NoteId, StepId
 from smi_core.answers import PaperState
+from smi_core.attached import Removed
 from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
 from smi_core.deadlines import DeadlineId
+from smi_core.dossier.week import MARKS, WEEKDAYS, WEEKEND
+from smi_core.dossier.week import PARTS as PARTS_OF_A_DAY
 from smi_core.eligibility import Outlook, Part, Result
 from smi_core.national import CareType
 from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
-from smi_core.scheme import Paper
+from smi_core.scheme import Channel, Paper
 from smi_core.sums import Sum
 
 ROOT = Path(__file__).parent.parent
@@ -198,7 +201,15 @@ def members() -> dict[str, Iterable[str]]:
         "papers.need": get_args(Paper.model_fields["need"].annotation),
         "papers.kind": get_args(Paper.model_fields["kind"].annotation),
         "papers.state": (*words_in(PaperState.model_fields["state"].annotation), "none"),
-        "dossier.state": get_args(PaperState.model_fields["state"].annotation),
+        "dossier.state": (*get_args(PaperState.model_fields["state"].annotation), "enclosed"),
+        "dossier.title": get_args(Channel.model_fields["kind"].annotation),
+        "dossier.purpose": get_args(Channel.model_fields["kind"].annotation),
+        "dossier.finish": get_args(Channel.model_fields["kind"].annotation),
+        "dossier.day": (*WEEKDAYS, *WEEKEND),
+        "dossier.part": PARTS_OF_A_DAY,
+        "dossier.mark": MARKS,
+        "dossier.mark_means": MARKS,
+        "dossier.removed": get_args(Removed),
     }
 
 

@@ -1,0 +1,72 @@
+"""The first page: what to do, whom to call, what comes next, and how it stands."""
+
+from collections.abc import Iterable
+
+from smi_core import lists, wording
+from smi_core.blocks import Block, Bullets, Fact, Facts, Heading, Notice, Paragraph, Steps
+from smi_core.case import Case
+from smi_core.citing import Statement
+from smi_core.texts import Texts
+
+NEXT = frozenset({"need", "decision_term", "channel"})
+"""What the municipality says on these topics is about what it does with an application."""
+
+
+def cover(case: Case, texts: Texts) -> Iterable[Block]:
+    """What to do comes first: where, how and by when to hand in."""
+    town = case.guide.scheme.municipality.nl
+    kind = case.guide.scheme.channel.kind
+    yield Heading(level=1, text=texts.say("dossier.todo"))
+    yield Paragraph(text=texts.say(f"dossier.purpose.{kind}", gemeente=town), style="lead")
+    yield Steps(items=tuple(_steps(case, texts)))
+    yield Heading(level=2, text=texts.say("dossier.help"))
+    yield Bullets(items=lists.contact_lines(case, texts))
+    yield Heading(level=2, text=texts.say("dossier.next"))
+    yield Bullets(items=tuple(_what_comes_next(case, texts)))
+    yield from _dates(case, texts)
+    yield from _how_it_stands(case, texts)
+
+
+def is_about_what_comes_next(statement: Statement, case: Case) -> bool:
+    """Whether the cover says it, so that it need not be said again further on."""
+    if statement.topic == "need" and case.guide.scheme.need_moment == "before":
+        return False
+    return statement.topic in NEXT
+
+
+def _steps(case: Case, texts: Texts) -> Iterable[tuple[str, str]]:
+    """The steps of the outcome; what to do with the pack itself comes just before handing in."""
+    lines = lists.step_lines(case, texts)
+    for step, line in zip(case.next_steps, lines, strict=True):
+        if step.id == "hand_in":
+            yield texts.say(f"dossier.finish.{case.guide.scheme.channel.kind}"), ""
+        yield line
+
+
+def _what_comes_next(case: Case, texts: Texts) -> Iterable[str]:
+    scheme = case.guide.scheme
+    if scheme.need_moment == "after":
+        yield texts.say("outlook.who_looks", assessor=scheme.assessor.nl)
+    else:
+        yield texts.say("dossier.decides", gemeente=scheme.municipality.nl)
+    yield from (s.text.nl for s in case.advice if is_about_what_comes_next(s, case))
+
+
+def _dates(case: Case, texts: Texts) -> Iterable[Block]:
+    if dates := lists.deadline_rows(case, texts):
+        yield Heading(level=2, text=texts.say("date.title"))
+        yield Facts(rows=tuple(Fact(label=what, value=when) for what, when in dates))
+
+
+def _how_it_stands(case: Case, texts: Texts) -> Iterable[Block]:
+    scheme = case.guide.scheme
+    yield Heading(level=2, text=texts.say("dossier.stands"))
+    if name := case.route.household.get("naam"):
+        yield Paragraph(text=texts.say("dossier.applicant", name=name))
+    said = (wording.outlook(case, texts), texts.say("outlook.not_a_decision"))
+    yield Paragraph(text=" ".join(said))
+    yield from (Notice(text=line) for line in lists.note_lines(case, texts))
+    if missing := case.route.open_questions():
+        labels = "; ".join(q.label.about("nl", scheme.municipality) for _, q in missing)
+        yield Notice(text=texts.say("dossier.open", questions=labels))
+    yield Paragraph(text=scheme.in_force.note.nl, style="small")
