@@ -2,15 +2,16 @@
 
 from datetime import date
 
-from smi_core.blocks import Dossier, Enclosure
+from smi_core.blocks import Dossier, Enclosure, Letter
 from smi_core.pdf.document import About, build
 from smi_core.pdf.finish import encrypt, finish
+from smi_core.pdf.letters import on_one_page
 from smi_core.pdf.pictures import hang, pictures_of
 from smi_core.pdf.sheets import first_template, separate_sheets
 from smi_core.pdf.story import story
 from smi_core.pdf.tags import Node
 
-__all__ = ["draw", "draw_enclosure", "encrypt"]
+__all__ = ["draw", "draw_enclosure", "draw_letter", "encrypt"]
 
 
 def draw(dossier: Dossier) -> bytes:
@@ -32,6 +33,13 @@ def draw_enclosure(enclosure: Enclosure, made_on: date) -> bytes:
     pages = separate_sheets(enclosure, tree)
     drawn = build(pages, tree, about, first_template(enclosure))
     return hang(finish(drawn, about), pictures_of((enclosure,)))
+
+
+def draw_letter(letter: Letter) -> bytes:
+    """A letter of one page."""
+    about = About(title=letter.title, subject=letter.subject, made_on=letter.made_on)
+    tree = Node("Document", None)
+    return finish(build(on_one_page(letter, tree), tree, about), about)
 
 
 def _draw_untagged(dossier: Dossier) -> bytes:

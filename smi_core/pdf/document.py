@@ -24,13 +24,13 @@ A pack takes less than a tenth of a second of Python, which threads share anyway
 
 
 class About(NamedTuple):
-    """What the file says about itself, and what stands on each page."""
+    """What the file says about itself, and what stands below each page; a letter has no footer."""
 
     title: str
     subject: str
     made_on: date
-    reference: str = ""
     footer: str = ""
+    reference: str = ""
 
 
 def build(
@@ -91,6 +91,8 @@ def _sheet(width: float, height: float) -> Frame:
 
 def _footer(canvas: Any, document: Any) -> None:
     about, left, base = document.about, styles.SIDE, styles.FOOTER_BASE
+    if not about.footer:
+        return
     width = canvas._pagesize[0] - 2 * styles.SIDE
     with canvas.artifact("Pagination"):
         canvas.saveState()

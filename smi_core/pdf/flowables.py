@@ -10,7 +10,6 @@ from reportlab.platypus import Flowable
 from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.chart import draw_chart
-from smi_core.pdf.fonts import printable
 from smi_core.pdf.listed import bullets, steps, ticks
 from smi_core.pdf.pieces import (
     Leading,
@@ -111,5 +110,5 @@ def _running(
     text: str, style: ParagraphStyle, into: Node, make: Callable[..., Text]
 ) -> list[Flowable]:
     """A paragraph for every piece of text between empty lines."""
-    pieces = re.split(r"\n\s*\n", printable(text))
+    pieces = re.split(r"\n\s*\n", "\n".join(text.splitlines()))
     return [make(piece, style, into) for piece in pieces if piece.strip()]

@@ -105,8 +105,8 @@ def _announced(enclosure: Enclosure, into: Node) -> list[Flowable]:
     label = heading(enclosure.label, styles.ENCLOSURE, into, "H2", bookmark)
     label.place = enclosure.label
     rule = Rule(width="100%", thickness=2, color=styles.ACCENT, spaceBefore=12, spaceAfter=14)
-    details = [written(line, styles.NORMAL, into) for line in enclosure.details]
-    return [label, written(enclosure.title, styles.SUBTITLE, into), rule, *details]
+    title = written(enclosure.title, styles.SUBTITLE, into)
+    return [label, title, rule, *(written(line, styles.NORMAL, into) for line in enclosure.details)]
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

@@ -16,13 +16,11 @@ MOST_LINES_OF_A_FIELD = 18  # a field cannot run over two pages
 def signature(block: blocks.Signature, into: Node) -> list[Flowable]:
     """What to fill in before signing, and room for a signature."""
     table = Node("Table", into)
+    who = ours(block.who, styles.CAPTION, table, "Caption", Leading)
     rows = [*block.rows, blocks.Fact(label=block.sign)]
     cells, look = fact_rows(rows, table, block.who)
     room = [LINE_TO_WRITE_ON] * len(block.rows) + [ROOM_TO_SIGN]
-    return [
-        ours(block.who, styles.CAPTION, table, "Caption", Leading),
-        Unbroken(cells, minRowHeights=room, style=look, **styles.PAIRS),
-    ]
+    return [who, Unbroken(cells, minRowHeights=room, style=look, **styles.PAIRS)]
 
 
 def writing_lines(block: blocks.Lines, into: Node) -> list[Flowable]:
