@@ -1,0 +1,14 @@
+"""Bad files, and honest ones that look odd, made by hand: what the intake has to withstand.
+
+`python -m tests.hostile FOLDER` writes them all; nothing in them is real.
+"""
+
+from tests.hostile import active, broken, disguised, passwords
+from tests.hostile.kind import Kind
+
+KINDS: tuple[Kind, ...] = (
+    *passwords.KINDS,
+    *broken.KINDS,
+    *disguised.KINDS,
+    *active.KINDS,
+)
