@@ -3,7 +3,16 @@
 `python -m tests.hostile FOLDER` writes them all; nothing in them is real.
 """
 
-from tests.hostile import active, broken, disguised, passwords
+from tests.hostile import (
+    active,
+    broken,
+    disguised,
+    drawing_bombs,
+    evasion,
+    media,
+    passwords,
+    stream_bombs,
+)
 from tests.hostile.kind import Kind
 
 KINDS: tuple[Kind, ...] = (
@@ -11,4 +20,8 @@ KINDS: tuple[Kind, ...] = (
     *broken.KINDS,
     *disguised.KINDS,
     *active.KINDS,
+    *evasion.KINDS,
+    *media.KINDS,
+    *stream_bombs.KINDS,
+    *drawing_bombs.KINDS,
 )

@@ -25,7 +25,7 @@ class Kind(Frozen):
     """A kind of file that somebody may upload.
 
     Attributes:
-        make: gives the file; the same bytes every time.
+        make: gives the file; the same bytes every time, but for the random numbers of AES.
         expected: what may come of it; any of these is right.
         file_name: as the browser sends it; empty is the name of the kind with `.pdf`.
         must_go: what may not be found in what is taken, nor in the pack.

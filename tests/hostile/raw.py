@@ -65,11 +65,11 @@ def added(file: bytes, objects: Objects, *, trailer: str = "") -> bytes:
 
 
 def _objects(objects: Objects, *, at: int, trailer: str) -> bytes:
-    body, table = b"", b"xref\n"
+    body, table = bytearray(), bytearray(b"xref\n")
     for number, content in sorted(objects.items()):
         table += f"{number} 1\n{at + len(body):010} 00000 n \n".encode()
         raw = content if isinstance(content, bytes) else content.encode("latin-1")
         body += b"%d 0 obj\n%b\nendobj\n" % (number, raw)
     size = max(objects) + 1
     end = f"trailer\n<< /Size {size} {trailer} >>\nstartxref\n{at + len(body)}\n%%EOF\n"
-    return body + table + end.encode("latin-1")
+    return bytes(body + table) + end.encode("latin-1")
