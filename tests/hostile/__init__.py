@@ -9,8 +9,11 @@ from tests.hostile import (
     disguised,
     drawing_bombs,
     evasion,
+    heic,
     media,
     passwords,
+    picture_bombs,
+    pictures,
     stream_bombs,
 )
 from tests.hostile.kind import Kind
@@ -24,4 +27,7 @@ KINDS: tuple[Kind, ...] = (
     *media.KINDS,
     *stream_bombs.KINDS,
     *drawing_bombs.KINDS,
+    *pictures.KINDS,
+    *heic.KINDS,
+    *picture_bombs.KINDS,
 )

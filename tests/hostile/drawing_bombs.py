@@ -188,7 +188,7 @@ CODED = {
 
 KINDS = (
     refused("page-of-five-metres", partial(pdf, box="0 0 14400 14400"), "page_too_large"),
-    refused("page-by-user-unit", partial(pdf, page="/UserUnit 100"), "page_too_large"),
+    refused("page-by-user-unit", partial(pdf, page="/UserUnit 100"), "page_too_large", "taken"),
     refused(
         "page-without-end", partial(pdf, box="-1e38 -1e38 1e38 1e38"), "page_too_large", "damaged"
     ),

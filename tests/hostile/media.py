@@ -3,7 +3,7 @@
 from functools import partial
 
 from smi_core.attached import Refusal, Removed
-from tests.hostile.active import FILE, SCRIPT, annotation
+from tests.hostile.active import FILE, SCRIPT, SOME, annotation
 from tests.hostile.kind import MARK, Kind, Outcome, refused
 from tests.hostile.raw import TEXT, pdf, stream
 
@@ -27,8 +27,9 @@ READ_PASSWD = f"/F (/etc/passwd) /{MARK} true"
 
 def xfa(entries: str = "") -> bytes:
     """A form in Adobe's own language; the page beside it may be all that other readers show."""
-    form = "/AcroForm << /Fields [] /XFA [(template) 6 0 R] >>"
-    return pdf({6: stream(TEMPLATE.encode())}, catalog=f"{form} {entries}")
+    form = "/AcroForm << /Fields [9 0 R] /XFA [(template) 6 0 R] >>"
+    own = {6: stream(TEMPLATE.encode()), 9: f"<< /Subtype /Widget /FT /Tx /T (a) {SOME} >>"}
+    return pdf(own, catalog=f"{form} {entries}", page="/Annots [9 0 R]")
 
 
 def drawn(thing: str | bytes, more: dict[int, str | bytes] | None = None) -> bytes:
