@@ -6,6 +6,7 @@ from functools import partial
 import pikepdf
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.hostile.disguised import picture
 from tests.hostile.evasion import saved
 from tests.hostile.kind import Kind, Spot
 from tests.hostile.pictures import UPRIGHT, photo
@@ -121,7 +122,7 @@ KINDS = (
     Kind(name="scan", make=scan, spots=UPRIGHT, pages=2),
     Kind(name="own-signs", make=unicode_text),
     *(
-        Kind(name=name, make=pdf, file_name=file_name, must_stay=(TEXT,))
+        Kind(name=name, make=partial(picture, "JPEG"), file_name=file_name)
         for name, file_name in NAMES.items()
     ),
 )
