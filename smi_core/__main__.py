@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from smi_core.attached import Attachment
 from smi_core.case import Case, work_out
 from smi_core.content import (
     ContentError,
@@ -16,12 +17,15 @@ from smi_core.content import (
     load_texts,
     municipalities,
 )
-from smi_core.dossier import compile_dossier
-from smi_core.draft import Refused, UnreadableDraft, read
-from smi_core.pdf import draw
+from smi_core.docx import letter_docx
+from smi_core.draft import Refused, UnreadableDraft, read, write
+from smi_core.letters import letters
+from smi_core.pack import fit, make_pack, make_zip, reopen
+from smi_core.pdf import draw_letter
 from smi_core.questions import questions_of
 from smi_core.report import report
-from smi_core.schemas import answers_schema, report_schema
+from smi_core.schemas import answers_schema, pack_schema, report_schema
+from smi_core.uploads import PackRefused, UploadRefused, take_in
 from smi_core.wording import refusal
 from smi_core.words import LANGUAGES
 
@@ -55,9 +59,24 @@ def _parser() -> argparse.ArgumentParser:
     pack = commands.add_parser("pack", help="make the application pack (PDF)")
     _takes_answers(pack)
     pack.add_argument("--out", type=Path, required=True)
+    pack.add_argument(
+        "--attach",
+        metavar="PAPER=FILE",
+        action="append",
+        default=[],
+        help="a photo or PDF for a paper of the list, by its id; may be repeated",
+    )
+    pack.add_argument("--zip", type=Path, help="the attachments apart, ready for upload")
     pack.set_defaults(command=_pack)
-    schema = commands.add_parser("schema", help="the JSON Schema of answers or of results")
-    schema.add_argument("of", nargs="?", choices=("answers", "results"))
+    reopened = commands.add_parser("reopen", help="read the answers back out of a pack")
+    reopened.add_argument("pack", type=Path)
+    reopened.set_defaults(command=_reopen)
+    written = commands.add_parser("letters", help="write the letters that a family needs")
+    _takes_answers(written)
+    written.add_argument("--out", type=Path, required=True, help="a folder")
+    written.set_defaults(command=_letters)
+    schema = commands.add_parser("schema", help="the JSON Schema of answers, results or packs")
+    schema.add_argument("of", nargs="?", choices=("answers", "results", "pack"))
     schema.set_defaults(command=_schema)
     return parser
 
@@ -94,11 +113,48 @@ def _work_out(given: argparse.Namespace) -> None:
 
 def _pack(given: argparse.Namespace) -> None:
     case = _case(given)
-    given.out.write_bytes(draw(compile_dossier(case, load_texts("nl"))))
+    fitted = fit(case, [_attachment(one, case, given.lang) for one in given.attach])
+    if not fitted.fits:
+        raise CommandError(load_texts(given.lang).say("pack.too_large"))
+    given.out.write_bytes(make_pack(case, fitted.attachments))
+    if given.zip:
+        given.zip.write_bytes(make_zip(case, fitted.attachments))
+
+
+def _attachment(given: str, case: Case, language: Any) -> Attachment:
+    paper, is_given, path = given.partition("=")
+    asked = [item.paper.id for item in case.papers]
+    if not is_given or paper not in asked:
+        raise CommandError(f"--attach {given}: write PAPER=FILE; the papers are {', '.join(asked)}")
+    try:
+        return take_in(Path(path).name, _bytes(path), paper)
+    except UploadRefused as error:
+        said = load_texts(language).say(f"upload.refused.{error.reason}")
+        raise CommandError(f"{path}: {said}") from None
+
+
+def _reopen(given: argparse.Namespace) -> None:
+    try:
+        back = reopen(_bytes(given.pack), datetime.now(UTC).date())
+    except PackRefused as error:
+        raise CommandError(load_texts("nl").say(f"reopen.refused.{error.reason}")) from None
+    _print({"municipality": back.municipality, **write(back.answers)})
+
+
+def _letters(given: argparse.Namespace) -> None:
+    given.out.mkdir(parents=True, exist_ok=True)
+    for letter in letters(_case(given), load_texts("nl")):
+        (given.out / f"{letter.id}.pdf").write_bytes(draw_letter(letter))
+        (given.out / f"{letter.id}.docx").write_bytes(letter_docx(letter))
 
 
 def _schema(given: argparse.Namespace) -> None:
-    schemas = {"answers": answers_schema(load_steps()), "results": report_schema()}
+    steps = load_steps()
+    schemas = {
+        "answers": answers_schema(steps),
+        "results": report_schema(),
+        "pack": pack_schema(steps),
+    }
     _print(schemas[given.of] if given.of else schemas)
 
 
@@ -124,6 +180,13 @@ def _json(path: str) -> Any:
         raise CommandError(f"{path}: {error.strerror}") from None
     except (ValueError, RecursionError) as error:
         raise CommandError(f"{path} is not JSON that we can read: {type(error).__name__}") from None
+
+
+def _bytes(path: str | Path) -> bytes:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        raise CommandError(f"{path}: {error.strerror}") from None
 
 
 def _print(value: Any) -> None:

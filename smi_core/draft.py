@@ -40,6 +40,9 @@ class Refused(Frozen):
     limit: str = ""
 
 
+Unreadable = Literal["not_answers", "newer_version"]
+
+
 class UnreadableDraft(ValueError):
     """A file that is not a set of answers at all.
 
@@ -47,9 +50,9 @@ class UnreadableDraft(ValueError):
         reason: the texts have one sentence for each (`reopen.refused.<reason>`).
     """
 
-    def __init__(self, reason: Literal["not_answers", "newer_version"], message: str) -> None:
+    def __init__(self, reason: Unreadable, message: str) -> None:
         super().__init__(message)
-        self.reason = reason
+        self.reason: Unreadable = reason
 
 
 def write(answers: Answers) -> dict[str, Any]:

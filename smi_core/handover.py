@@ -16,6 +16,7 @@ from smi_core.base import Frozen
 from smi_core.blocks import DataFile
 from smi_core.case import Case
 from smi_core.draft import Refused, UnreadableDraft, read, write
+from smi_core.lists import papers_in_order
 from smi_core.questions import Step
 
 FORMAT = "smi-aanvraag"
@@ -60,8 +61,8 @@ class Handed(Frozen):
 
 
 def enclosed(case: Case, attachments: Sequence[Attachment]) -> tuple[Attachment, ...]:
-    """The attachments that go along: those of a paper that this family needs, in its order."""
-    order = {item.paper.id: place for place, item in enumerate(case.papers)}
+    """The attachments that go along: those of a paper that this family needs, as listed."""
+    order = {item.paper.id: place for place, item in enumerate(papers_in_order(case))}
     asked = (one for one in attachments if one.paper in order)
     return tuple(sorted(asked, key=lambda one: order[one.paper]))
 

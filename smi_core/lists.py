@@ -8,6 +8,14 @@ from smi_core.checklist import ChecklistItem
 from smi_core.deadlines import Deadline
 from smi_core.texts import Texts
 
+KINDS = ("step", "enclose", "answer", "later")
+"""The kinds of papers, in the order in which they are listed."""
+
+
+def papers_in_order(case: Case) -> list[ChecklistItem]:
+    """The checklist as it is listed: what to do first, then what to enclose."""
+    return sorted(case.papers, key=lambda item: KINDS.index(item.paper.kind))
+
 
 def deadline_rows(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
     """The terms of this case: what, and when or how."""

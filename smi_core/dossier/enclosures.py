@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from smi_core.attached import Attachment
 from smi_core.blocks import Enclosure
 from smi_core.case import Case
-from smi_core.dossier.papers import listed
+from smi_core.lists import papers_in_order
 from smi_core.texts import Texts
 
 
@@ -27,7 +27,7 @@ def labels(case: Case, texts: Texts, enclosed: Sequence[Attachment]) -> dict[str
 
 def in_order(case: Case, enclosed: Sequence[Attachment]) -> list[Attachment]:
     """The attachments as their papers are listed; those of a paper off the list come last."""
-    places = {item.paper.id: place for place, item in enumerate(listed(case))}
+    places = {item.paper.id: place for place, item in enumerate(papers_in_order(case))}
     return sorted(enclosed, key=lambda one: places.get(one.paper, len(places)))
 
 

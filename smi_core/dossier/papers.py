@@ -9,9 +9,6 @@ from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.texts import Texts
 
-KINDS = ("step", "enclose", "answer", "later")
-"""The kinds of papers, in the order in which they are listed."""
-
 
 def papers(case: Case, texts: Texts, enclosed: Mapping[str, tuple[str, ...]]) -> Iterable[Block]:
     """The papers by kind.
@@ -26,8 +23,8 @@ def papers(case: Case, texts: Texts, enclosed: Mapping[str, tuple[str, ...]]) ->
         yield Paragraph(text=texts.say("dossier.no_papers"))
         return
     yield Paragraph(text=texts.say("dossier.papers_intro"))
-    for kind in KINDS:
-        items = [item for item in listed(case) if item.paper.kind == kind]
+    for kind in lists.KINDS:
+        items = [item for item in lists.papers_in_order(case) if item.paper.kind == kind]
         if items:
             yield Heading(level=2, text=texts.say(f"papers.kind.{kind}"))
             yield Ticks(
@@ -35,11 +32,6 @@ def papers(case: Case, texts: Texts, enclosed: Mapping[str, tuple[str, ...]]) ->
                     _tick(item, enclosed.get(item.paper.id, ()), case, texts) for item in items
                 )
             )
-
-
-def listed(case: Case) -> list[ChecklistItem]:
-    """The checklist in the order of the pack."""
-    return sorted(case.papers, key=lambda item: KINDS.index(item.paper.kind))
 
 
 def _tick(item: ChecklistItem, labels: tuple[str, ...], case: Case, texts: Texts) -> Tick:

@@ -24,6 +24,9 @@ PackRefusal = Literal[
     "too_slow",
     "too_much_memory",
     "unsafe",
+    "not_answers",
+    "newer_version",
+    "unknown_municipality",
 ]
 """Why a pack is not opened again; the texts have a sentence for each."""
 
