@@ -151,6 +151,7 @@ class Ruled(Table):
 
     def __init__(self, cells: Sequence[Any], **look: Any) -> None:
         look.setdefault("renderCB", _rules)
+        look.setdefault("hAlign", "LEFT")
         super().__init__(cells, **look)
 
 
