@@ -1,10 +1,15 @@
 """Every pack is accessible (PDF/UA-1) and archival (PDF/A-3a), and is read aloud as it is meant."""
 
+import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
+from subprocess import PIPE, Popen
 
 import pikepdf
 import pypdfium2
@@ -19,6 +24,12 @@ from tests.reading import everything, heard, order, read
 from tests.spoken import complaints
 from tests.verapdf import broken_rules
 
+PRINT_A_DIGEST = """
+from hashlib import sha256
+from smi_core.pdf import draw
+from tests import packs
+print(sha256(draw(packs.full(packs.with_names()))).hexdigest())
+"""
 KINDS = ("photo", "document")
 DOSSIERS = dict(packs.dossiers())
 in_each = pytest.mark.parametrize("name", DOSSIERS)
@@ -110,6 +121,26 @@ def test_programs_that_take_text_out_find_a_name_that_runs_from_the_right(script
     first_word = packs.NAMES[script].split()[0]
 
     assert first_word in unicodedata.normalize("NFKC", found)
+
+
+def test_every_process_and_every_thread_makes_the_same_pack():
+    # Each process shuffles its sets in another way.
+    processes = [
+        Popen(
+            [sys.executable, "-c", PRINT_A_DIGEST],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=PIPE,
+        )
+        for seed in ("1", "2", "3")
+    ]
+    dossier = packs.full(packs.with_names())
+    with ThreadPoolExecutor(8) as threads:
+        copies = {*threads.map(draw, [dossier] * 8)}
+
+    digests = {process.communicate()[0].decode().strip() for process in processes}
+
+    assert digests == {sha256(copy).hexdigest() for copy in copies}
+    assert len(digests) == 1
 
 
 def test_without_java_the_checks_say_what_to_do(monkeypatch, tmp_path):
