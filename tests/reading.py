@@ -128,30 +128,46 @@ def _listed(kids: Any) -> list[Any]:
 
 def _pieces(page: pikepdf.Page) -> dict[int, str]:
     """The words of a page, by the number of the piece; what is for the eye only has none."""
-    letters = {name: _letters(font) for name, font in page.resources.get("/Font", {}).items()}
     found: dict[int, str] = {}
     inside: list[int | None] = []
-    current: dict[bytes, str] = {}
-    for operands, operator in pikepdf.parse_content_stream(page):
-        name = str(operator)
-        if name in ("BDC", "BMC"):
-            inside.append(_number(operands))
-            found.setdefault(cast(int, inside[-1]), "")
-        elif name == "EMC":
+    for operator, words in _said(page, page.resources):
+        if operator in ("BDC", "BMC"):
+            inside.append(None if words is None else int(words))
+            found |= {number: "" for number in inside if number is not None and number not in found}
+        elif operator == "EMC":
             inside.pop()
-        elif name == "Tf":
-            current = letters[str(operands[0])]
-        number = next((one for one in reversed(inside) if one is not None), None)
-        if number is not None:
-            found[number] += " " * (name in _NEW_LINE)
-            found[number] += _decoded(operands, current) if name in _SHOWN else ""
+        else:
+            number = next((one for one in reversed(inside) if one is not None), None)
+            if number is not None:
+                found[number] += words or ""
     return found
 
 
-def _number(operands: Any) -> int | None:
+def _said(stream: Any, resources: Any) -> Iterator[tuple[str, str | None]]:
+    """Every operator that says something, with its words; where a piece begins, its number."""
+    letters = {name: _letters(font) for name, font in resources.get("/Font", {}).items()}
+    current: dict[bytes, str] = {}
+    for operands, operator in pikepdf.parse_content_stream(stream):
+        name = str(operator)
+        if name in ("BDC", "BMC"):
+            yield name, _number(operands)
+        elif name == "EMC":
+            yield name, ""
+        elif name == "Tf":
+            current = letters[str(operands[0])]
+        elif name == "Do":
+            drawn = resources["/XObject"][str(operands[0])]
+            if drawn.Subtype == "/Form":
+                yield name, "".join(said or "" for _, said in _said(drawn, drawn.Resources))
+        elif name in _SHOWN or name in _NEW_LINE:
+            said = _decoded(operands, current) if name in _SHOWN else ""
+            yield name, " " * (name in _NEW_LINE) + said
+
+
+def _number(operands: Any) -> str | None:
     given = operands[1] if len(operands) > 1 else None
     number = given.get("/MCID") if isinstance(given, pikepdf.Dictionary) else None
-    return None if number is None else int(number)
+    return None if number is None else str(number)
 
 
 def _decoded(operands: Any, letters: dict[bytes, str]) -> str:

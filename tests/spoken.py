@@ -62,7 +62,7 @@ def _headings(document: Element) -> Iterator[str]:
 
 
 def _fields(document: Element) -> Iterator[str]:
-    texts = {element.words for element in everything(document) if element.role != "Form"} - {""}
+    texts = {one.words for one in everything(document) if not [*_all(one, "Form")]} - {""}
     for form in _all(document, "Form"):
         for name in [str(one.entries.get("/TU", "")) for one in _annotations(form)]:
             if not any(name == text or name.endswith(f": {text}") for text in texts):

@@ -1,10 +1,15 @@
 """Every pack is accessible (PDF/UA-1) and archival (PDF/A-3a), and is read aloud as it is meant."""
 
+import os
 import re
+import sys
 import unicodedata
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from io import BytesIO
 from itertools import pairwise
+from subprocess import PIPE, Popen
 
 import pikepdf
 import pypdfium2
@@ -12,12 +17,20 @@ import pytest
 
 from smi_core import blocks
 from smi_core.blocks import Dossier, Fact
-from smi_core.pdf import draw
+from smi_core.letters import letters
+from smi_core.pdf import draw, draw_enclosure, draw_letter
 from tests import packs
-from tests.reading import everything, heard, read
+from tests.reading import everything, heard, order, read
 from tests.spoken import complaints
 from tests.verapdf import broken_rules
 
+PRINT_A_DIGEST = """
+from hashlib import sha256
+from smi_core.pdf import draw
+from tests import packs
+print(sha256(draw(packs.full(packs.with_names()))).hexdigest())
+"""
+KINDS = ("photo", "document")
 DOSSIERS = dict(packs.dossiers())
 in_each = pytest.mark.parametrize("name", DOSSIERS)
 
@@ -33,8 +46,19 @@ def drawn(made) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def broken(drawn, tmp_path_factory) -> dict[str, tuple[str, ...]]:
-    return broken_rules(drawn, tmp_path_factory.mktemp("packs"))
+def apart() -> dict[str, bytes]:
+    """What is drawn without a pack around it: attachments and letters."""
+    enclosures = {one.attachment.kind: one for one in packs.enclosures()}
+    written = letters(packs.with_names(), packs.TEXTS)
+    return {
+        **{kind: draw_enclosure(one, packs.TODAY) for kind, one in enclosures.items()},
+        **{letter.id: draw_letter(letter) for letter in written},
+    }
+
+
+@pytest.fixture(scope="module")
+def broken(drawn, apart, tmp_path_factory) -> dict[str, tuple[str, ...]]:
+    return broken_rules({**drawn, **apart}, tmp_path_factory.mktemp("packs"))
 
 
 @in_each
@@ -45,6 +69,17 @@ def test_a_pack_passes_both_standards(name, broken):
 @in_each
 def test_a_pack_is_good_to_hear(name, drawn):
     assert complaints(drawn[name]) == []
+
+
+def test_letters_and_attachments_apart_pass_both_standards(apart, broken):
+    assert len(apart) >= 5
+    assert {name: broken[name] for name in apart if broken[name]} == {}
+
+
+def test_letters_are_good_to_hear(apart):
+    found = {name: complaints(data) for name, data in apart.items() if name not in KINDS}
+
+    assert {name: wrong for name, wrong in found.items() if wrong} == {}
 
 
 @in_each
@@ -59,27 +94,53 @@ def test_each_label_is_heard_with_its_answer_as_often_as_it_is_in_the_form(name,
 
 
 @in_each
-def test_the_contents_name_every_part_and_every_enclosure(name, made, drawn):
-    with pikepdf.open(BytesIO(drawn[name])) as pdf:
-        entries = [one.words for one in everything(read(pdf)) if one.role == "TOCI"]
+def test_the_contents_lead_to_every_part_and_attachment(name, made, drawn):
     dossier = made[name]
+    with pikepdf.open(BytesIO(drawn[name])) as pdf:
+        document = read(pdf)
+        entries = [one.words for one in everything(document) if one.role == "TOCI"]
+        pages = {
+            one.words: page + 1
+            for one in everything(document)
+            if one.role in ("H1", "H2")
+            for page, _ in order(one)[:1]
+        }
     parts = [b.text for b in dossier.blocks if isinstance(b, blocks.Heading) and b.level == 1]
-    wanted = [*parts, *(one.label for one in dossier.enclosures)]
+    enclosed = [(one.label, f"{one.label}: {one.title}") for one in dossier.enclosures]
 
-    if any(isinstance(block, blocks.Contents) for block in dossier.blocks):
-        assert [text for text in wanted if not any(text in entry for entry in entries)] == []
-    else:
-        assert entries == []
+    wanted = [f"{text} {pages[text]}" for text in map(_squeezed, parts)]
+    wanted += [f"{text} {pages[label]}" for label, text in enclosed]
+    assert entries == wanted
 
 
-@pytest.mark.parametrize("name", ["names: Arabic", "names: Hebrew"])
-def test_programs_that_take_text_out_find_a_name_that_runs_from_the_right(name, drawn):
-    pages = pypdfium2.PdfDocument(drawn[name])
+@pytest.mark.parametrize("script", ["Arabic", "Hebrew"])
+def test_programs_that_take_text_out_find_a_name_that_runs_from_the_right(script, drawn):
+    pages = pypdfium2.PdfDocument(drawn["names of many scripts"])
     found = "".join(page.get_textpage().get_text_bounded() for page in pages)
 
-    first_word = packs.NAMES[name.removeprefix("names: ")].split()[0]
+    first_word = packs.NAMES[script].split()[0]
 
     assert first_word in unicodedata.normalize("NFKC", found)
+
+
+def test_every_process_and_every_thread_makes_the_same_pack():
+    # Each process shuffles its sets in another way.
+    processes = [
+        Popen(
+            [sys.executable, "-c", PRINT_A_DIGEST],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            stdout=PIPE,
+        )
+        for seed in ("1", "2", "3")
+    ]
+    dossier = packs.full(packs.with_names())
+    with ThreadPoolExecutor(8) as threads:
+        copies = {*threads.map(draw, [dossier] * 8)}
+
+    digests = {process.communicate()[0].decode().strip() for process in processes}
+
+    assert digests == {sha256(copy).hexdigest() for copy in copies}
+    assert len(digests) == 1
 
 
 def test_without_java_the_checks_say_what_to_do(monkeypatch, tmp_path):

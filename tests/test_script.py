@@ -95,6 +95,10 @@ def test_a_text_cannot_be_made_to_say_something_else():
     assert drawn("אב \u202e12-03\u202c גד") == drawn("אב 12-03 גד")
 
 
+def test_half_a_sign_is_seen_to_be_missing():
+    assert drawn("אב\ud800") == ["\ufffdבא"]
+
+
 def test_vowels_that_would_float_are_not_drawn():
     assert drawn("שָׁלוֹם") == drawn("שלום")
     assert drawn("مُحَمَّد") == drawn("محمد")

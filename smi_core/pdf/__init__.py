@@ -5,8 +5,8 @@ from datetime import date
 from smi_core.blocks import Dossier, Enclosure, Letter
 from smi_core.pdf.document import About, build
 from smi_core.pdf.finish import encrypt, finish
+from smi_core.pdf.large import append, large_files, pictures_of
 from smi_core.pdf.letters import on_one_page
-from smi_core.pdf.pictures import hang, pictures_of
 from smi_core.pdf.sheets import first_template, separate_sheets
 from smi_core.pdf.story import story
 from smi_core.pdf.tags import Node
@@ -22,7 +22,8 @@ def draw(dossier: Dossier) -> bytes:
     about = _about(dossier)
     tree = Node("Document", None)
     drawn = build(story(dossier, tree), tree, about)
-    return hang(finish(drawn, about, dossier.files), pictures_of(dossier.enclosures))
+    large = pictures_of(dossier.enclosures) | large_files(dossier.files, dossier.made_on)
+    return append(finish(drawn, about, dossier.files), large)
 
 
 def draw_enclosure(enclosure: Enclosure, made_on: date) -> bytes:
@@ -32,7 +33,7 @@ def draw_enclosure(enclosure: Enclosure, made_on: date) -> bytes:
     tree = Node("Document", None)
     pages = separate_sheets(enclosure, tree)
     drawn = build(pages, tree, about, first_template(enclosure))
-    return hang(finish(drawn, about), pictures_of((enclosure,)))
+    return append(finish(drawn, about), pictures_of((enclosure,)))
 
 
 def draw_letter(letter: Letter) -> bytes:

@@ -9,6 +9,7 @@ from smi_core.pdf.annotations import text_field
 from smi_core.pdf.tags import Node, TaggedCanvas
 
 LINE_TO_WRITE_ON = 30  # points high
+AROUND = 6  # points above a field that stands in the text, and half of what is below it
 
 
 class Box(Flowable):
@@ -16,6 +17,7 @@ class Box(Flowable):
 
     def __init__(self, name: str, label: str, height: float, into: Node) -> None:
         super().__init__()
+        self.spaceBefore, self.spaceAfter = AROUND, 2 * AROUND
         self.name, self.label, self.height = name, label, height
         self.node = Node("Form", into)
 
@@ -29,7 +31,7 @@ class Box(Flowable):
         canvas = cast(TaggedCanvas, self.canv)
         with canvas.artifact():
             canvas.setLineWidth(0.7)
-            canvas.setStrokeColor(styles.MUTED)
+            canvas.setStrokeColor(styles.EDGE_OF_A_FIELD)
             canvas.rect(0, 0, self.width, self.height)
             canvas.setStrokeColor(styles.RULE)
             for line in range(1, round(self.height / LINE_TO_WRITE_ON)):

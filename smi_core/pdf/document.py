@@ -6,6 +6,7 @@ from io import BytesIO
 from threading import Lock
 from typing import Any, NamedTuple
 
+from reportlab import rl_config
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Paragraph
 
@@ -16,6 +17,7 @@ from smi_core.pdf.references import NUMBER_OF_PAGES, draw_page_numbers, page_num
 from smi_core.pdf.tags import Node, TaggedCanvas
 from smi_core.pdf.tree import write_tree
 
+rl_config.useA85 = 0  # it would write streams as text, a quarter larger and slower
 _ONE_AT_A_TIME = Lock()
 """reportlab embeds a font by moving about in its file, with one position for all threads.
 

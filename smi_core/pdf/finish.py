@@ -8,6 +8,7 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 
 from smi_core.blocks import DataFile
 from smi_core.pdf.document import About
+from smi_core.pdf.large import is_large, kept_name
 from smi_core.pdf.metadata import PRODUCER, xmp
 
 LANGUAGE = "nl-NL"
@@ -89,10 +90,10 @@ def _fix_colours(pdf: Pdf) -> None:
 
 def _put_inside(pdf: Pdf, files: tuple[DataFile, ...], about: About) -> None:
     day = f"D:{about.made_on:%Y%m%d}000000Z"
-    for file in files:
+    for number, file in enumerate(files):
         pdf.attachments[file.name] = pikepdf.AttachedFileSpec(
             pdf,
-            file.content,
+            b"" if is_large(file) else file.content,
             filename=file.name,
             mime_type=file.media_type,
             description=file.description,
@@ -100,5 +101,7 @@ def _put_inside(pdf: Pdf, files: tuple[DataFile, ...], about: About) -> None:
             creation_date=day,
             mod_date=day,
         )
+        if is_large(file):
+            pdf.attachments[file.name].obj.EF.F.Blad = String(kept_name(number))
     if files:
         pdf.Root.AF = Array([pdf.attachments[file.name].obj for file in files])

@@ -14,12 +14,12 @@ BETWEEN = 24  # points between the parts of the head of a letter
 def on_one_page(letter: Letter, into: Node) -> list[Flowable]:
     """The whole letter; one that is a little too long becomes a little smaller."""
     pieces = [*_head(letter, into)]
-    level = 1
+    above = ()
     for block in letter.blocks:
         if isinstance(block, Heading):
-            level = min(block.level + 1, level + 1)
-            style = styles.HEADINGS[3]
-            pieces.append(heading(block.text, style, into, f"H{level}", None))
+            above = (*(level for level in above if level < block.level), block.level)
+            tag = f"H{len(above) + 1}"
+            pieces.append(heading(block.text, styles.HEADINGS[3], into, tag, None))
         else:
             pieces += flowables(block, into)
     return [KeepInFrame(styles.WIDTH, styles.HEIGHT, pieces, mode="shrink")]

@@ -28,6 +28,10 @@ class Ticked(Leading):
             node, name, label = self.field
             bottom = self.height - self.style.fontSize - 2
             rect = (1, bottom, 1 + TICK_SIZE, bottom + TICK_SIZE)
+            with canvas.artifact():
+                canvas.setLineWidth(0.9)
+                canvas.setStrokeColor(styles.INK)
+                canvas.rect(1.5, bottom + 0.5, TICK_SIZE - 1, TICK_SIZE - 1)
             canvas.annotate(node, rect, tick_field(canvas, name, label))
 
     def split(self, aW: float, aH: float) -> list[Flowable]:  # noqa: N803  # reportlab's names

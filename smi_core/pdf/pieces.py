@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import Any, cast
 
+from reportlab.lib.enums import TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, HRFlowable, Paragraph, Table
 
 from smi_core.pdf import styles
-from smi_core.pdf.fonts import actual, markup, printable
+from smi_core.pdf.fonts import actual, markup, printable, turned_lines
 from smi_core.pdf.links import linked
+from smi_core.pdf.script import needs_shaping, starts_from_the_right
 from smi_core.pdf.tags import Inline, Node, TaggedCanvas
 
 
@@ -18,10 +20,21 @@ class Text(Paragraph):
     Attributes:
         inline: its element and its links; parts on two pages share them.
         label: what stands before its first line: an element, a text and a style.
+        turned: what it says, if there are letters in it that run from the right.
     """
 
     inline: Inline
     label: tuple[Node, str, ParagraphStyle] | None = None
+    turned: str = ""
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """Make lines; those that run from the right must know how long they are first.
+
+        The parts of a text on two pages have their lines already.
+        """
+        if self.turned:
+            self._turn(aW)
+        return super().wrap(aW, aH)
 
     def draw(self) -> None:
         """Draw the words, each under its element."""
@@ -47,6 +60,14 @@ class Text(Paragraph):
         if parts:
             cast(Text, parts[0]).label = self.label
         return parts
+
+    def _turn(self, width: float) -> None:
+        """Several lines stand on the right if they begin there; one stays beside its label."""
+        style = self.style
+        lines = turned_lines(self.turned, width - style.leftIndent - style.rightIndent, style)
+        if len(lines) > 1 and starts_from_the_right(self.turned):
+            style = ParagraphStyle(style.name, style, alignment=TA_RIGHT)
+        super().__init__("<br/>".join(lines), style)
 
     def _draw_label(self, canvas: TaggedCanvas, node: Node, words: str, look: Any) -> None:
         with canvas.marked(node):
@@ -151,6 +172,7 @@ class Ruled(Table):
 
     def __init__(self, cells: Sequence[Any], **look: Any) -> None:
         look.setdefault("renderCB", _rules)
+        look.setdefault("hAlign", "LEFT")
         super().__init__(cells, **look)
 
 
@@ -171,13 +193,19 @@ def written(
     node = Node(tag, into, actual(words))
     piece = kind(markup(words), style)
     piece.inline = Inline(node, ())
+    piece.turned = words if needs_shaping(words) else ""
     return piece
 
 
 def ours(
     words: str, style: ParagraphStyle, into: Node, tag: str = "P", kind: type[Text] = Text
 ) -> Text:
-    """Words of ours: an address in them becomes a link."""
+    """Words of ours: an address in them becomes a link.
+
+    Not beside a name in Arabic or Hebrew: the words stand in another order there.
+    """
+    if needs_shaping(words):
+        return written(words, style, into, tag, kind)
     with_links, links = linked(markup(words))
     piece = kind(with_links, style)
     piece.inline = Inline(Node(tag, into, actual(words)), links)

@@ -35,8 +35,8 @@ class Entry(Text):
         with canvas.artifact():
             canvas.setStrokeColor(styles.RULE)
             canvas.setLineWidth(0.6)
-            canvas.line(0, -4, styles.WIDTH, -4)
-        canvas.annotate(node, (0, -3, styles.WIDTH, self.height), jumps(self.spoken), self.place)
+            canvas.line(0, -5, styles.WIDTH, -5)
+        canvas.annotate(node, (0, -4, styles.WIDTH, self.height), jumps(self.spoken), self.place)
 
 
 class Reference(Flowable):
@@ -80,8 +80,7 @@ def page_number(
     canvas: TaggedCanvas, place: str, at: tuple[float, float], style: ParagraphStyle
 ) -> None:
     """The number of the page where a place is, on a line of text."""
-    name = f"page-{style.name}-{place}"
-    canvas.wanted[name] = (place, style)
+    name = canvas.wanted.setdefault((place, style.name), f"number-{len(canvas.wanted)}")
     canvas.saveState()
     canvas.translate(*at)
     canvas.doForm(name)
@@ -91,10 +90,14 @@ def page_number(
 def draw_page_numbers(canvas: TaggedCanvas) -> None:
     """Make all drawings of page numbers; the last page has been drawn."""
     total = canvas.getPageNumber() - 1
-    for name, (place, style) in canvas.wanted.items():
+    for (place, look), name in canvas.wanted.items():
+        style = styles.NUMBERS[look]
         page = total if place == NUMBER_OF_PAGES else canvas.places[place][0] + 1
         canvas.beginForm(name, -WIDEST, -4, WIDEST, style.leading)
         canvas.setFont(style.fontName, style.fontSize)
         canvas.setFillColor(style.textColor)
-        (canvas.drawRightString if style.alignment else canvas.drawString)(0, 0, str(page))
+        if style.alignment:
+            canvas.drawRightString(0, 0, f" {page}")  # the space is for who reads it aloud
+        else:
+            canvas.drawString(0, 0, str(page))
         canvas.endForm()

@@ -23,6 +23,7 @@ _HEBREW = "\u0590-\u05ff\ufb1d-\ufb4f"
 _ARABIC = "\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe"
 _FROM_THE_RIGHT = re.compile(f"[{_HEBREW}{_ARABIC}]")
 _IN_HEBREW = re.compile(f"[{_HEBREW}]")
+_HALVES = re.compile("[\ud800-\udfff]")  # of signs: no text, and the library refuses them
 _OVERRIDES = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _BRACKETS = "()[]{}<>«»‹›"
 _MIRRORED = str.maketrans(_BRACKETS, ")(][}{><»«›‹")
@@ -79,7 +80,8 @@ def joined(text: str) -> str:
     The signs for short vowels go, which no typeface places well without help; so do the commands
     that turn a text around, for they can make it say something else than it does.
     """
-    plain = _OVERRIDES.sub("", unicodedata.normalize("NFC", text).replace(_MARK, ""))
+    whole = _HALVES.sub("\ufffd", unicodedata.normalize("NFC", text))
+    plain = _OVERRIDES.sub("", whole.replace(_MARK, ""))
     return _ARABIC_LETTERS.reshape("".join(sign for sign in plain if not _is_vowel(sign)))
 
 

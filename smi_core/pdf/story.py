@@ -37,22 +37,23 @@ def _title(dossier: blocks.Dossier, into: Node) -> list[Flowable]:
     """The title block of the first page; also the first entry of the outline."""
     day = dossier.made_on
     made_on = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    number = f" · kenmerk {dossier.reference}" if dossier.reference else ""
     return [
         heading(dossier.title, styles.TITLE, into, "H1", (dossier.title, 0)),
         written(dossier.subtitle, styles.SUBTITLE, into, kind=Leading),
-        written(made_on, styles.MADE_ON, into),
+        written(made_on + number, styles.MADE_ON, into),
         Rule(width="100%", thickness=2, color=styles.ACCENT, spaceBefore=12, spaceAfter=14),
     ]
 
 
 def _body(dossier: blocks.Dossier, into: Node) -> Iterator[Flowable]:
-    sections = level = 0
+    sections, above = 0, ()
     for block in dossier.blocks:
         match block:
             case blocks.Heading():
                 sections += block.level == 1
-                level = min(block.level, level + 1)
-                yield from _heading(block, f"H{level + 1}", _section(sections), into)
+                above = (*(level for level in above if level < block.level), block.level)
+                yield from _heading(block, f"H{len(above) + 1}", _section(sections), into)
             case blocks.Contents():
                 yield from _contents(block, dossier, into)
             case blocks.Ticks():

@@ -21,11 +21,12 @@ HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
 ACCENT = HexColor("#154273")
 INK = HexColor("#1a1a1a")
 MUTED = HexColor("#4a4a4a")
+EDGE_OF_A_FIELD = HexColor("#6b7785")  # 4.6:1
 RULE = HexColor("#b9c4d0")
 TINT = HexColor("#eef2f7")
 BAND = HexColor("#c9d6e6")
 
-CHART_SIZE = Size(width=int(WIDTH), plot_height=190, text=10)
+CHART_SIZE = Size(width=int(WIDTH), plot_height=160, text=10)
 CHART_COLOURS = Colours(
     accent="#154273", ink="#1a1a1a", rule="#d0d7df", band="#c9d6e6", here="#eeeeee"
 )
@@ -84,7 +85,7 @@ TICK_DETAIL = ParagraphStyle(
 )
 TICK_REFERENCE = ParagraphStyle("tick_reference", TICK_DETAIL, textColor=ACCENT, fontName=STRONG)
 TICK_NOTE = ParagraphStyle("tick_note", NORMAL, leftIndent=42, spaceBefore=3, spaceAfter=4)
-ENTRY = ParagraphStyle("entry", NORMAL, rightIndent=40, spaceAfter=6)
+ENTRY = ParagraphStyle("entry", NORMAL, rightIndent=40, spaceBefore=3, spaceAfter=8)
 ENTRY_NUMBER = ParagraphStyle("entry_number", ENTRY, alignment=2)
 
 FACT_LABEL = ParagraphStyle("fact_label", NORMAL, textColor=MUTED, spaceAfter=0)
@@ -104,6 +105,7 @@ TAKEN = ParagraphStyle("taken", FREE, fontName=STRONG, textColor=INK)
 FOOTER = ParagraphStyle("footer", SMALL, fontSize=9, leading=12, alignment=2, spaceAfter=0)
 
 FOOTER_NUMBER = ParagraphStyle("footer_number", FOOTER, alignment=0)
+NUMBERS = {style.name: style for style in (ENTRY_NUMBER, TICK_REFERENCE, FOOTER_NUMBER)}
 
 TEXT_PAGE, SHEET, WIDE_SHEET = "text", "sheet", "wide_sheet"
 GAP = 5

@@ -100,9 +100,11 @@ def _open_rows(rows: Sequence[blocks.Fact]) -> Iterator[Command]:
     for row, fact in enumerate(rows):
         if fact.value.strip():
             continue
-        if not fact.field:
+        if fact.field:
+            yield ("VALIGN", (0, row), (-1, row), "MIDDLE")
+        else:
             yield ("LINEBELOW", (1, row), (1, row), 0.9, styles.INK)
-        yield ("VALIGN", (0, row), (-1, row), "BOTTOM")
+            yield ("VALIGN", (0, row), (-1, row), "BOTTOM")
 
 
 def _column_widths(rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> list[float]:

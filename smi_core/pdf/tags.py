@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfdoc import PDFObjectReference
 from reportlab.pdfgen.canvas import Canvas
 
@@ -83,7 +82,7 @@ class TaggedCanvas(Canvas):
     Attributes:
         pages: for every page, the element of each of its pieces.
         places: where links lead to: the page, and the distance from the left and the bottom.
-        wanted: the drawings of page numbers to be made: of which place, and how they look.
+        wanted: the drawings of page numbers to be made, by place and look.
         is_tagged: False draws the same without a word about structure, to compare the time.
     """
 
@@ -97,7 +96,7 @@ class TaggedCanvas(Canvas):
         super().__init__(*given, **named)
         self.pages: list[list[Node]] = []
         self.places: dict[str, tuple[int, float, float]] = {}
-        self.wanted: dict[str, tuple[str, ParagraphStyle]] = {}
+        self.wanted: dict[tuple[str, str], str] = {}
         self.annotations: list[Annotation] = []
         self.inline: Inline | None = None
         self._shown: list[str] = []
