@@ -18,7 +18,7 @@ from tests.hostile.intake import Intake
 from tests.hostile.kind import MARK, TAKEN, Kind
 from tests.hostile.looks import DRAWING, bytes_of, grey, looks_so, pieces, spellings, words_of
 
-MOST_SECONDS = 45
+MOST_SECONDS = 60
 A4_LONG = 2000  # pixels at 170 dots per inch
 HEAVY = ("bomb-flate", "bomb-object-stream", "png-gigapixels", "laughs", "many-megabytes")
 ACTIVE = re.compile(
