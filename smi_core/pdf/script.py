@@ -29,7 +29,10 @@ _MIRRORED = str.maketrans(_BRACKETS, ")(][}{><»«›‹")
 _MARK = "\u034f"  # prints nothing, and is always turned with the sign before it
 _EITHER = f"[{re.escape(_BRACKETS)}]"
 _MARKED = re.compile(f"{_MARK}({_EITHER})|({_EITHER}){_MARK}")
+_NOT_DRAWN = re.compile("[\u200b-\u200f\u061c\ufeff]")  # they only steer the letters around them
 _ARABIC_LETTERS = ArabicReshaper()
+# The library lacks the commonest vowel of Kurdish: alone, and behind a letter that joins.
+_ARABIC_LETTERS.letters = {**_ARABIC_LETTERS.letters, "\u06d5": ("\ufee9", "", "", "\ufeea")}
 
 
 class Run(Frozen):
@@ -143,4 +146,5 @@ def _turned(line: str, direction: str) -> str:
     """
     marked = "".join(sign + _MARK if sign in _BRACKETS else sign for sign in line)
     shown = str(get_display(marked, base_dir=direction))
-    return _MARKED.sub(lambda found: (found[1] or "").translate(_MIRRORED) or found[2], shown)
+    seen = _MARKED.sub(lambda found: (found[1] or "").translate(_MIRRORED) or found[2], shown)
+    return _NOT_DRAWN.sub("", seen)
