@@ -1,5 +1,5 @@
 # Every task of the project. A fresh machine needs git, make, Python 3.11 or later with venv, and
-# apt (only for `make test`, which wants Debian's Chromium).
+# apt (only for `make test`, which wants Debian's Chromium and Java).
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -8,6 +8,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 CHROMIUM := /usr/bin/chromium
+JAVAC := $(or $(shell command -v javac),/usr/bin/javac)
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
@@ -38,12 +39,18 @@ fix: $(VENV)/.dev  ## let the tools repair what they can
 screenshots: $(VENV)/.dev system  ## pictures of every screen, in build/screenshots
 	$(BIN)/python -m tests.browser.screenshots build/screenshots
 
-system: $(CHROMIUM)  ## what the tests need from the system: a browser, and a font for odd signs
+system: $(CHROMIUM) $(JAVAC)  ## what the tests need from the system: a browser, Java, a font for odd signs
 
 $(CHROMIUM):
 	$(SUDO) apt-get update
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
 		chromium fonts-dejavu-core
+
+# veraPDF, which checks the pack, runs on Java; javac is of the kit that runs source files.
+$(JAVAC):
+	$(SUDO) apt-get update
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
+		default-jdk-headless
 
 clean:        ## remove the environment and what was built
 	rm -rf $(VENV) build

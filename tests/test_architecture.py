@@ -29,7 +29,12 @@ LAYERS = [
 LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}
 # Edges of the core: they touch files, a library or a clock. Only who needs them imports them.
 EDGES = {"content": {"__main__", "schemas"}, "pdf": {"__main__"}, "__main__": set()}
-OWNERS = {"yaml": "content", "reportlab": "pdf", "stdnum": "forms", "pikepdf": "pdf"}
+OWNERS = {
+    "yaml": "content",
+    "reportlab": "pdf",
+    "stdnum": "forms",
+    "pikepdf": "pdf",
+} | dict.fromkeys(("arabic_reshaper", "bidi"), "pdf")
 
 
 def module_of(path: Path) -> str:
