@@ -1,0 +1,31 @@
+"""How much a file may take of this machine. Linux only."""
+
+import contextlib
+import resource
+from pathlib import Path
+
+MOST_PAGES = 60
+MOST_POINTS = 5000  # a side of a page: 1.76 metres
+MOST_PIXELS = 60_000_000
+PER_PAGE = 150_000  # bytes of pixels; the whole may take as much as the upload if that is more
+_MEMORY = 1_500_000_000  # 60 million pixels twice, in four colours, and the libraries
+_SECONDS = 30  # of a processor
+_FILES = 16
+
+
+def hold() -> None:
+    """Limit this process, before it sees anything of a file.
+
+    It can make no file, leave no image of its memory, and it is the first to go when the machine
+    runs short of memory.
+    """
+    for limit, most in (
+        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_CPU, _SECONDS),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, _FILES),
+    ):
+        resource.setrlimit(limit, (most, most))
+    with contextlib.suppress(OSError):  # where /proc is closed the limits above still hold
+        Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
