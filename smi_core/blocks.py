@@ -187,6 +187,26 @@ Block = (
 )
 
 
+class Letter(Frozen):
+    """A letter of one page that the parent sends, or a sheet to ask for a paper with.
+
+    Attributes:
+        id: what it is for; several letters of one kind are numbered, such as "provider-2".
+        title: what the parent calls it; not in the letter itself.
+        sender, to: lines of an address.
+        made_on: the day it was made.
+    """
+
+    id: str
+    title: str
+    sender: tuple[str, ...]
+    to: tuple[str, ...]
+    place_and_day: str
+    subject: str
+    blocks: tuple[Block, ...]
+    made_on: date
+
+
 class Enclosure(Frozen):
     """An attachment behind its separator page.
 

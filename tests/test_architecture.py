@@ -47,6 +47,8 @@ OWNERS = {
     "PIL": {"sandbox"},
     "pi_heif": {"sandbox"},
     "subprocess": {"uploads"},
+    "arabic_reshaper": {"pdf"},
+    "bidi": {"pdf"},
 }
 
 

@@ -1,17 +1,46 @@
 """The chart on paper: the marks of `smi_core.chart` as shapes of reportlab."""
 
+from typing import cast
+
 from reportlab.graphics.shapes import Circle, Drawing, Polygon, PolyLine, Shape, String
 from reportlab.lib.colors import HexColor, white
+from reportlab.platypus import Flowable
 
 from smi_core.blocks import Chart
 from smi_core.chart.layout import lay_out
 from smi_core.chart.marks import Area, Dot, Drawn, Label, Line, Mark, Place, look
 from smi_core.pdf.fonts import REGULAR, STRONG, printable
 from smi_core.pdf.styles import ACCENT, CHART_COLOURS, CHART_SIZE, INK
+from smi_core.pdf.syntax import string
+from smi_core.pdf.tags import Node, TaggedCanvas, bounds
 
 
-def draw_chart(chart: Chart) -> Drawing:
+class Picture(Flowable):
+    """A drawing that is one figure, with words for who cannot see it."""
+
+    def __init__(self, drawing: Drawing, alt: str, into: Node) -> None:
+        super().__init__()
+        self.drawing, self.node = drawing, Node("Figure", into, f"/Alt{string(alt)}")
+
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:  # noqa: N803
+        """As large as the drawing."""
+        self.width, self.height = self.drawing.width, self.drawing.height
+        return self.width, self.height
+
+    def draw(self) -> None:
+        """Draw it, and say where."""
+        canvas = cast(TaggedCanvas, self.canv)
+        self.node.entries += bounds(canvas, (0, 0, self.width, self.height))
+        with canvas.marked(self.node):
+            self.drawing.drawOn(canvas, 0, 0)
+
+
+def draw_chart(chart: Chart, into: Node) -> Picture:
     """The chart as vectors, as wide as the text."""
+    return Picture(_drawing(chart), chart.alt, into)
+
+
+def _drawing(chart: Chart) -> Drawing:
     drawn = lay_out(chart, CHART_SIZE)
     drawing = Drawing(drawn.width, drawn.height, initialFontName=REGULAR)
     for mark in drawn.marks:

@@ -9,6 +9,8 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
+from smi_core.pdf.syntax import string
+
 FOLDER = Path(__file__).parent.parent / "fonts"
 REPLACEMENT = "□"
 """Stands for every character that the typeface lacks, such as Arabic letters and emoji."""
@@ -34,6 +36,14 @@ def printable(text: str) -> str:
     """
     lines = "\n".join(unicodedata.normalize("NFC", text).splitlines())
     return "".join(_shown(character) for character in lines)
+
+
+def actual(text: str) -> str:
+    """The entry of an element whose letters we cannot print: what is really written."""
+    if REPLACEMENT not in printable(text) or REPLACEMENT in text:
+        return ""
+    kept = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return f"/ActualText{string(kept)}"
 
 
 def width_of(text: str, style: ParagraphStyle) -> float:

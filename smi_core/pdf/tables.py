@@ -4,67 +4,105 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph, Table
+from reportlab.platypus import Flowable
 
 from smi_core import blocks
 from smi_core.pdf import styles
-from smi_core.pdf.fonts import markup, width_of
+from smi_core.pdf.boxes import LINE_TO_WRITE_ON, Box
+from smi_core.pdf.fonts import width_of
+from smi_core.pdf.pieces import Leading, Once, Ruled, Text, ours, written
 from smi_core.pdf.styles import WIDTH
+from smi_core.pdf.tags import Node
 
-LABEL_WIDTH = 0.36 * WIDTH
+FIELD = 22  # points high
 LEAST_OF_A_ROW = 60  # points of a row that stand on either side of a page break
+ROW_HEADER = "/A<</O/Table/Scope/Row>>"
+COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
 """What reportlab calls a table command: a look, from one cell to another."""
 
 
-def pairs(rows: Sequence[tuple[str, str]], room: Sequence[float], kind: type[Table]) -> Table:
-    """Labels beside values, with a line to write on where there is no value.
-
-    Args:
-        rows: the labels and the values.
-        room: the least height of each row, in points.
-        kind: of table.
-    """
-    cells = [
-        [Paragraph(markup(label), styles.FACT_LABEL), Paragraph(markup(value), styles.FACT_VALUE)]
-        for label, value in rows
-    ]
-    return kind(
-        cells,
-        colWidths=[LABEL_WIDTH, WIDTH - LABEL_WIDTH],
-        minRowHeights=room,
-        style=[*styles.ROWS, *_lines_to_write_on(rows)],
-        spaceBefore=3,
-        spaceAfter=16,
-    )
+def fact_table(rows: Sequence[blocks.Fact], into: Node) -> Flowable:
+    """Labels beside values, with a field or a line to write on where there is no value."""
+    cells, look = fact_rows(rows, Node("Table", into))
+    room = [0 if row.value.strip() else LINE_TO_WRITE_ON for row in rows]
+    return Ruled(cells, minRowHeights=room, style=look, **styles.PAIRS)
 
 
-def grid(table: blocks.Table) -> Table:
+def fact_rows(
+    rows: Sequence[blocks.Fact], into: Node, who: str = ""
+) -> tuple[list[list[Flowable]], list[Command]]:
+    """The cells of labels and values, and how they look; `who` must fill them in."""
+    cells = [_fact_row(row, Node("TR", into), who) for row in rows]
+    return cells, [*styles.ROWS, *_open_rows(rows)]
+
+
+def grid(table: blocks.Table, into: Node) -> list[Flowable]:
     """Rows under a header that comes back on every page; a row may run over two of them."""
+    whole = Node("Table", into)
+    caption = ours(table.caption, styles.CAPTION, whole, "Caption", Leading)
     numbers = frozenset(table.numbers)
-    header = _cells(table.header, numbers, (styles.CELL_HEADER, styles.NUMBER_HEADER))
-    rows = [_cells(row, numbers, (styles.CELL, styles.NUMBER)) for row in table.rows]
-    return Table(
-        [header, *rows],
+    cells = [
+        header_row(table.header, Node("TR", whole), numbers),
+        *(_row(row, Node("TR", whole), numbers) for row in table.rows),
+    ]
+    look = [*styles.ROWS, ("LINEBELOW", (0, 0), (-1, 0), 1.2, styles.ACCENT)]
+    drawn = Ruled(
+        cells,
         colWidths=_column_widths((table.header, *table.rows), numbers),
         repeatRows=1,
         splitInRow=LEAST_OF_A_ROW,
-        style=[*styles.ROWS, ("LINEBELOW", (0, 0), (-1, 0), 1.2, styles.ACCENT)],
+        style=look,
         spaceAfter=16,
     )
+    return [caption, drawn]
 
 
-def _lines_to_write_on(rows: Sequence[tuple[str, str]]) -> Iterator[Command]:
-    for row, (_, value) in enumerate(rows):
-        if not value.strip():
+def header_row(words: Sequence[str], into: Node, numbers: frozenset[int]) -> list[Text]:
+    """The names of the columns; a column without a name has no header."""
+    looks = (styles.CELL_HEADER, styles.NUMBER_HEADER)
+    return [
+        header_cell(text, looks[index in numbers], into, COLUMN_HEADER)
+        for index, text in enumerate(words)
+    ]
+
+
+def header_cell(words: str, style: ParagraphStyle, into: Node, scope: str) -> Text:
+    """A cell that names a row or a column; without words it is an ordinary empty cell."""
+    cell = ours(words, style, into, "TH" if words.strip() else "TD", Once)
+    if words.strip():
+        cell.inline.node.entries += scope
+    return cell
+
+
+def _row(words: Sequence[str], into: Node, numbers: frozenset[int]) -> list[Text]:
+    looks = (styles.CELL, styles.NUMBER)
+    name = header_cell(words[0], looks[0 in numbers], into, ROW_HEADER)
+    return [
+        name,
+        *(
+            written(text, looks[index in numbers], into, "TD")
+            for index, text in enumerate(words[1:], start=1)
+        ),
+    ]
+
+
+def _fact_row(row: blocks.Fact, into: Node, who: str) -> list[Flowable]:
+    label = header_cell(row.label, styles.FACT_LABEL, into, ROW_HEADER)
+    if row.field and not row.value.strip():
+        spoken = f"{who}: {row.label}" if who else row.label
+        return [label, Box(row.field, spoken, FIELD, Node("TD", into))]
+    return [label, written(row.value, styles.FACT_VALUE, into, "TD")]
+
+
+def _open_rows(rows: Sequence[blocks.Fact]) -> Iterator[Command]:
+    """A line to write on, unless there is a field with its own box."""
+    for row, fact in enumerate(rows):
+        if fact.value.strip():
+            continue
+        if not fact.field:
             yield ("LINEBELOW", (1, row), (1, row), 0.9, styles.INK)
-            yield ("VALIGN", (0, row), (-1, row), "BOTTOM")
-
-
-def _cells(
-    row: Sequence[str], numbers: frozenset[int], looks: tuple[ParagraphStyle, ParagraphStyle]
-) -> list[Paragraph]:
-    return [Paragraph(markup(text), looks[index in numbers]) for index, text in enumerate(row)]
+        yield ("VALIGN", (0, row), (-1, row), "BOTTOM")
 
 
 def _column_widths(rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> list[float]:

@@ -1,0 +1,38 @@
+"""A letter as it is sent in the Netherlands: sender, addressee, place and day, subject, text."""
+
+from reportlab.platypus import Flowable, KeepInFrame, Spacer
+
+from smi_core.blocks import Heading, Letter
+from smi_core.pdf import styles
+from smi_core.pdf.flowables import flowables
+from smi_core.pdf.pieces import heading, written
+from smi_core.pdf.tags import Node
+
+BETWEEN = 24  # points between the parts of the head of a letter
+
+
+def on_one_page(letter: Letter, into: Node) -> list[Flowable]:
+    """The whole letter; one that is a little too long becomes a little smaller."""
+    pieces = [*_head(letter, into)]
+    level = 1
+    for block in letter.blocks:
+        if isinstance(block, Heading):
+            level = min(block.level + 1, level + 1)
+            style = styles.HEADINGS[3]
+            pieces.append(heading(block.text, style, into, f"H{level}", None))
+        else:
+            pieces += flowables(block, into)
+    return [KeepInFrame(styles.WIDTH, styles.HEIGHT, pieces, mode="shrink")]
+
+
+def _head(letter: Letter, into: Node) -> list[Flowable]:
+    return [
+        written("\n".join(letter.sender), styles.ADDRESS, into),
+        Spacer(0, BETWEEN),
+        written("\n".join(letter.to), styles.ADDRESS, into),
+        Spacer(0, BETWEEN),
+        written(letter.place_and_day, styles.ADDRESS, into),
+        Spacer(0, BETWEEN / 2),
+        heading(f"Betreft: {letter.subject}", styles.SUBJECT, into, "H1", None),
+        Spacer(0, BETWEEN / 2),
+    ]
