@@ -23,11 +23,12 @@ check: $(VENV)/.dev  ## format, lint, types and unit tests; everything but the b
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright --pythonpath $(BIN)/python
-	$(BIN)/pytest -q -m "not browser"
+	$(BIN)/pytest -q -m "not browser and not slow"
 
 test: system check browser  ## everything that must be true before a merge; .ci/run calls this
 
-test-all: test  ## the same, under the name people try
+test-all: test  ## the same, and the hostile files that take half a minute each
+	$(BIN)/pytest -q -m slow
 
 browser: $(VENV)/.dev system  ## the tests that drive a real browser
 	$(BIN)/pytest -q -m browser

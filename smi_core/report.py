@@ -48,7 +48,8 @@ class ConditionReport(Frozen):
 class PaperReport(Frozen):
     """One paper of the checklist. `children` counts from 0.
 
-    Papers with the same `one_of` are each other's alternatives.
+    Papers with the same `one_of` are each other's alternatives. `letter` says which letter helps to
+    get it.
     """
 
     id: str
@@ -62,6 +63,7 @@ class PaperReport(Frozen):
     details: tuple[str, ...]
     refused: str | None
     one_of: str | None
+    letter: str | None
     state: str | None
     note: str
     quote: str
@@ -221,6 +223,7 @@ def _paper(item: ChecklistItem, case: Case, texts: Texts) -> PaperReport:
         details=paper_details(item, case, texts),
         refused=refused,
         one_of=paper.one_of,
+        letter=paper.letter.to if paper.letter else None,
         state=item.state.state if item.state else None,
         note=item.state.note if item.state else "",
         quote=paper.cite.quote,

@@ -5,6 +5,7 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from smi_core.asking import LetterAsked
 from smi_core.base import Frozen
 from smi_core.citing import TOPICS, Citation, Source, Statement, Status, Topic
 from smi_core.paying import Cap, Contribution
@@ -27,6 +28,7 @@ class Condition(Frozen):
             `notice` is shown and weighs nothing.
         need: an assessor must always establish this; it is listed, and does not weigh.
         decided_by: who judges, if that is another than the assessor of the scheme.
+        alone: the condition in the words for a parent without a partner; None if the same.
         change: what would change it, or how to mend it.
         cite: the words it rests on. None only in a condition about silence.
         also: other places that say the same or more.
@@ -42,6 +44,7 @@ class Condition(Frozen):
     on_fail: OnFail = "unmet"
     need: bool = False
     decided_by: Words | None = None
+    alone: Words | None = None
     change: Words
     cite: Citation | None = None
     also: tuple[Citation, ...] = ()
@@ -67,6 +70,7 @@ class Paper(Frozen):
         get: what it is and where to get it.
         refused: what the municipality does not accept instead.
         one_of: papers with the same word here are alternatives of each other.
+        letter: the letter with which the parent gets it; None if no letter helps.
     """
 
     id: str
@@ -82,6 +86,7 @@ class Paper(Frozen):
     refused: Words | None = None
     recency: Words | None = None
     one_of: str | None = None
+    letter: LetterAsked | None = None
     cite: Citation
 
 

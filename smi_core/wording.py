@@ -129,7 +129,10 @@ def reasons(case: Case, texts: Texts) -> tuple[str, ...]:
 
 def condition(one: Listed, case: Case, texts: Texts) -> str:
     """A condition in plain words, with the names where it is not about all children."""
-    said = one.assessment.condition.text.about(texts.language, case.guide.scheme.municipality)
+    rule = one.assessment.condition
+    is_alone = case.route.household.get("partner") == "nee"
+    words = (rule.alone if is_alone else None) or rule.text
+    said = words.about(texts.language, case.guide.scheme.municipality)
     if one.assessment.result is not Result.MET:
         said = texts.say("condition.named", text=said)
     if len(one.children) in {0, len(case.route.children)}:

@@ -13,7 +13,7 @@ LAYERS = [
     {"base", "truth", "forms"},
     {"words", "dated", "rules", "attached"},
     {"money", "texts", "decisions", "national", "citing", "blocks", "uploads", "sandbox"},
-    {"amounts", "questions", "derived", "chart", "paying", "terms"},
+    {"amounts", "questions", "derived", "chart", "paying", "terms", "asking"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
     {"contribution", "guide"},
@@ -22,8 +22,8 @@ LAYERS = [
     {"case"},
     {"wording", "handover"},
     {"lists"},
-    {"dossier", "report"},
-    {"schemas"},
+    {"dossier", "report", "docx"},
+    {"schemas", "letters", "mail"},
     {"__main__"},
 ]
 LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}
@@ -33,6 +33,7 @@ EDGES = {
     "content": {"__main__", "schemas"},
     "pdf": {"__main__"},
     "uploads": {"__main__"},
+    "docx": {"__main__"},
     "sandbox": set(),
     "__main__": set(),
 }
@@ -49,6 +50,7 @@ OWNERS = {
     "subprocess": {"uploads"},
     "arabic_reshaper": {"pdf"},
     "bidi": {"pdf"},
+    "docx": {"docx"},
 }
 
 

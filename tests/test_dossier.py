@@ -53,12 +53,12 @@ def under(dossier: Dossier, heading: str) -> list:
     """The blocks under a heading, up to the next of its level or a higher one."""
     found, level = [], 0
     for block in dossier.blocks:
-        if isinstance(block, blocks.Heading):
-            if level and block.level <= level:
-                return found
-            level = level or (block.level if block.text == heading else 0)
-        elif level:
+        if isinstance(block, blocks.Heading) and level and block.level <= level:
+            return found
+        if level:
             found.append(block)
+        elif isinstance(block, blocks.Heading) and block.text == heading:
+            level = block.level
     return found
 
 
@@ -185,6 +185,65 @@ def test_where_one_applies_with_digid_the_pack_says_that_it_only_prepares(key, i
         )
         == is_online
     )
+
+
+def test_who_it_is_comes_first():
+    """Alkmaar takes the names of partner and child for granted, and asks for numbers and dates."""
+    dossier = pack(case_of("alkmaar", ON, COUPLE, {"kind_naam": "Tom"}))
+
+    people = ("De ouder die aanvraagt", "De partner of toeslagpartner", "Het kind: Tom")
+    first = [under(dossier, title)[0].rows[0].label for title in people]
+
+    assert first == ["Naam", "Naam van de partner", "Naam van het kind"]
+
+
+@in_each
+def test_a_parent_alone_does_not_read_of_a_partner_in_the_conditions(key):
+    alone, couple = (
+        words_under(pack(case_of(key, ON, household)), "De voorwaarden")
+        for household in (START, {**COUPLE, "werkdagdelen": ["ma_ochtend"]})
+    )
+
+    assert "U en uw partner" not in alone
+    assert "U of uw partner" not in alone
+    assert "uw partner" in couple
+
+
+def words_under(dossier: Dossier, heading: str) -> str:
+    return "".join(block.model_dump_json() for block in under(dossier, heading))
+
+
+# ---- the conditions ----
+
+
+@in_each
+def test_every_condition_stands_with_the_words_it_rests_on(key):
+    case = case_of(key, ON, START)
+
+    said = "\n".join(texts_of(under(pack(case), "De voorwaarden")))
+
+    weighing = [a.condition for a in case.verdict.assessments if a.condition.on_fail != "notice"]
+    assert weighing
+    for rule in weighing:
+        words = rule.alone or rule.text
+        assert words.about("nl", case.guide.scheme.municipality) in said
+        assert rule.cite is None or rule.cite.quote in said
+
+
+def texts_of(content: list) -> list[str]:
+    """What is read in paragraphs, lists and tables, and in headings inside a part."""
+    found: list[str] = []
+    for block in content:
+        match block:
+            case blocks.Paragraph(text=text) | blocks.Heading(text=text):
+                found.append(text)
+            case blocks.Bullets(items=items):
+                found += items
+            case blocks.Table(rows=rows):
+                found += [cell for row in rows for cell in row]
+            case _:
+                pass
+    return found
 
 
 # ---- the week ----

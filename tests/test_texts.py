@@ -15,6 +15,7 @@ import yaml
 from pages._attaching import Reason
 from smi_core.advice import NoteId, StepId
 from smi_core.answers import PaperState
+from smi_core.asking import LetterId
 from smi_core.attached import Removed
 from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
@@ -213,6 +214,10 @@ def members() -> dict[str, Iterable[str]]:
         "dossier.mark": MARKS,
         "dossier.mark_means": MARKS,
         "dossier.removed": get_args(Removed),
+        "letter.title": get_args(LetterId),
+        "letter.explain": get_args(LetterId),
+        "letter.to": get_args(LetterId),
+        "letter.subject": get_args(LetterId),
     }
 
 

@@ -1,13 +1,17 @@
 """What families upload: read at arm's length, kept as pixels and plain text."""
 
+import operator
 from io import BytesIO
+from random import Random
 
 import pytest
 from PIL import Image, ImageDraw
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from smi_core.uploads import UploadRefused, take_in
+from smi_core.attached import size_of
+from smi_core.uploads import UploadRefused, as_picture, shrink, take_in
+from tests.signing import signed, with_script
 
 
 def a_document(*pages, size=A4):
@@ -77,3 +81,60 @@ def test_a_photo_becomes_new_pixels():
 )
 def test_a_file_that_cannot_be_taken_says_why(upload, reason):
     assert refusal(upload) == reason
+
+
+def a_noisy_photo(size=(1700, 1300), seed=7):
+    """What a phone makes of a wall: the heaviest kind there is."""
+    noise = Random(seed).randbytes(size[0] * size[1] // 4)
+    image = Image.frombytes("L", (size[0] // 2, size[1] // 2), noise).resize(size)
+    file = BytesIO()
+    Image.merge("RGB", (image, image.rotate(180), image)).save(file, "JPEG", quality=90)
+    return file.getvalue()
+
+
+def test_attachments_lose_only_as_much_sharpness_as_they_must():
+    photos = [take_in(f"{number}.jpg", a_noisy_photo(), "paper") for number in range(2)]
+    total = sum(map(size_of, photos))
+
+    a_bit, a_lot = shrink(photos, total * 2 // 3), shrink(photos, total // 4)
+
+    assert total // 4 < sum(map(size_of, a_bit)) <= total * 2 // 3
+    assert sum(map(size_of, a_lot)) <= total // 4
+    assert a_lot[0].pages[0].width < a_bit[0].pages[0].width
+
+
+def test_what_is_small_enough_or_signed_stays_as_it_is():
+    photo, letter = take_in("a.png", a_picture(), "paper"), take_in("b.pdf", signed(), "paper")
+
+    assert all(map(operator.is_, shrink([photo, letter], 1_000_000), (photo, letter)))
+    assert shrink([photo, letter], 1)[1].original == letter.original
+
+
+def test_a_browser_can_show_a_page_of_either_coding():
+    photo = take_in("a.png", a_picture(), "paper").pages[0]
+    scan = take_in("b.pdf", a_document("Inkomen"), "paper").pages[0]
+
+    for page, media_type in ((photo, "image/jpeg"), (scan, "image/png")):
+        data, said = as_picture(page)
+        assert said == media_type
+        with Image.open(BytesIO(data)) as picture:
+            picture.load()
+            assert picture.size == (page.width, page.height)
+            assert len(picture.getcolors(100_000)) > 1
+
+
+def test_a_signed_document_that_cannot_act_goes_along_unchanged():
+    upload = signed()
+
+    taken = take_in("verklaring.pdf", upload, "paper")
+
+    assert taken.original == upload
+    assert "signature" not in taken.removed
+    assert len(taken.pages) == 1
+
+
+def test_a_signed_document_that_can_act_loses_its_signature():
+    taken = take_in("verklaring.pdf", signed(with_script), "paper")
+
+    assert taken.original is None
+    assert {"signature", "scripts"} <= set(taken.removed)

@@ -27,8 +27,8 @@ def estimate(case: Case, texts: Texts) -> Iterable[Block]:
     yield _amount_table(case, amount, texts)
     for child in amount.children:
         yield from _sum(case, child, texts)
-        if chart := income_chart(case, amount, child, texts):
-            yield chart
+    charts = (income_chart(case, amount, child, texts) for child in amount.children)
+    yield from [chart for chart in charts if chart][:1]
 
 
 def income_chart(case: Case, amount: Amount, child: ChildAmount, texts: Texts) -> Chart | None:

@@ -15,6 +15,8 @@ IDENTITY = frozenset({"kind_naam", "geboortedatum", "kind_bsn"})
 """Who a child is; the other details of a child are about its care."""
 PARTNER = frozenset({"partner_naam", "partner_geboortedatum", "partner_bsn"})
 DETAILS = frozenset({"gegevens", "gegevens_kind"})
+NAMES = frozenset({"naam", "partner_naam", "kind_naam"})
+"""Who it is comes first, also where the text takes a name for granted."""
 CARE = "opvang"
 STORY = "verhaal"
 
@@ -40,14 +42,18 @@ def form(case: Case, texts: Texts) -> Iterable[Block]:
 def people(case: Case, texts: Texts) -> tuple[Section, ...]:
     """The parent, the partner and each child."""
     rank = rank_in(case)
-    asked = sorted(_asked(case, DETAILS, None), key=rank)
+
+    def place(question: Question) -> tuple[bool, int]:
+        return question.id not in NAMES, rank(question)
+
+    asked = sorted(_asked(case, DETAILS, None), key=place)
     parent = tuple(q for q in asked if q.id not in PARTNER)
     partner = tuple(q for q in asked if q.id in PARTNER)
     children = [
         Section(
             texts.say("dossier.child", child=wording.child_name(case, child, texts)),
             child,
-            tuple(sorted(_identity(case, child), key=rank)),
+            tuple(sorted(_identity(case, child), key=place)),
         )
         for child in range(len(case.route.children))
     ]
@@ -60,10 +66,13 @@ def people(case: Case, texts: Texts) -> tuple[Section, ...]:
 
 
 def matters(case: Case, texts: Texts) -> tuple[Section, ...]:
-    """All other screens, each as a section; the sections follow the text as well."""
+    """All other screens, each as a section; the sections follow the text, not what is in them.
+
+    Inside a section a question stands below the one that it hangs on.
+    """
     rank = rank_in(case)
     sections = [
-        Section(_title(screen, case, texts), screen.child, tuple(sorted(questions, key=rank)))
+        Section(_title(screen, case, texts), screen.child, tuple(questions))
         for screen in case.route.screens
         if screen.step.id not in {*DETAILS, STORY}
         if (questions := _about(screen, case))

@@ -29,6 +29,15 @@ def goes_along(upload: bytes, pdf: pikepdf.Pdf, extras: set[str]) -> bool:
     return all(_is_passive(upload[:end]) for end in ends[:-1])
 
 
+def may_go_along(upload: bytes) -> bool:
+    """The same, of a file that nobody has opened yet."""
+    try:
+        with pikepdf.open(BytesIO(upload)) as pdf:
+            return goes_along(upload, pdf, scan.extras(pdf))
+    except pikepdf.PdfError:
+        return False
+
+
 def _is_passive(revision: bytes) -> bool:
     try:
         with pikepdf.open(BytesIO(revision)) as pdf:

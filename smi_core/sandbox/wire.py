@@ -4,16 +4,17 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:  # its library takes longer to load than a photo takes to read
-    from smi_core.attached import Refusal
+from typing import Any
 
 
 class Refused(Exception):
-    """A file that is not taken, and why."""
+    """A file that is not taken, and why: one of `attached.Refusal` or `uploads.PackRefusal`.
 
-    def __init__(self, reason: "Refusal") -> None:
+    Those are not loaded here, as their library takes longer to load than a photo takes to read.
+    The parent checks the word.
+    """
+
+    def __init__(self, reason: str) -> None:
         super().__init__(reason)
         self.reason = reason
 

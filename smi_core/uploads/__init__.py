@@ -3,6 +3,18 @@
 What comes back is new pixels and plain text; see `smi_core.sandbox` for the reading itself.
 """
 
+from smi_core.uploads.opening import Opened, PackRefusal, PackRefused, open_pack
+from smi_core.uploads.pictures import as_picture
+from smi_core.uploads.shrinking import shrink
 from smi_core.uploads.taking import UploadRefused, take_in
 
-__all__ = ["UploadRefused", "take_in"]
+__all__ = [
+    "Opened",
+    "PackRefusal",
+    "PackRefused",
+    "UploadRefused",
+    "as_picture",
+    "open_pack",
+    "shrink",
+    "take_in",
+]

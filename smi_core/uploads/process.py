@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import BoundedSemaphore
-from typing import IO, Literal, get_args
+from typing import IO, Literal
 
 from smi_core.attached import Refusal
 
@@ -168,6 +168,3 @@ def _wait(pipe: int, event: int, until: float) -> None:
     left = until - time.monotonic()
     if left <= 0 or not poll.poll(left * 1000):
         raise TimeoutError
-
-
-REFUSALS = frozenset(get_args(Refusal))

@@ -10,10 +10,13 @@ from tests.hostile import (
     drawing_bombs,
     evasion,
     heic,
+    honest,
     media,
     passwords,
     picture_bombs,
     pictures,
+    privacy,
+    signed,
     stream_bombs,
 )
 from tests.hostile.kind import Kind
@@ -27,6 +30,9 @@ KINDS: tuple[Kind, ...] = (
     *media.KINDS,
     *stream_bombs.KINDS,
     *drawing_bombs.KINDS,
+    *privacy.KINDS,
+    *signed.KINDS,
+    *honest.KINDS,
     *pictures.KINDS,
     *heic.KINDS,
     *picture_bombs.KINDS,

@@ -88,7 +88,6 @@ ELSEWHERE: Mapping[str, tuple[partial[bytes], Removed]] = {
     ),
     "script-on-hover": (partial(annotation, f"/Subtype /Link /AA << /E {SCRIPT} >>"), "scripts"),
     "script-in-outline": (partial(outline), "scripts"),
-    "uri-base": (partial(pdf, catalog=f"/URI << /Base (https://{MARK}.example) >>"), "links"),
     "embedded-file": (
         partial(attached, "/Names << /EmbeddedFiles << /Names {names} >> >>"),
         "embedded_files",
@@ -107,7 +106,10 @@ ELSEWHERE: Mapping[str, tuple[partial[bytes], Removed]] = {
     ),
 }
 
+URI_BASE = f"/URI << /Base (https://{MARK}.example) >>"
+
 KINDS = (
+    Kind(name="base-of-links", make=partial(pdf, catalog=URI_BASE), must_stay=(TEXT,)),
     *(
         Kind(name=f"opens-{name}", make=partial(opening, action), told=frozenset({what}))
         for name, (action, what) in ACTIONS.items()

@@ -3,6 +3,7 @@
 The picture is white, and black in its top left quarter; 96 dots wide, 64 high.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from tests.hostile.jpeg import located, oriented
@@ -35,14 +36,14 @@ def size(width: int = 96, height: int = 64) -> bytes:
     return full(b"ispe", width.to_bytes(4, "big") + height.to_bytes(4, "big"))
 
 
-def places(items: list[bytes], start: int) -> bytes:
-    """Where in the file each item is."""
+def places(sizes: list[int], start: int, *, step: bool = True) -> bytes:
+    """Where in the file each item is; without a step, all but the first are at the same place."""
     rows = b""
-    for number, item in enumerate(items, 1):
+    for number, length in enumerate(sizes, 1):
         rows += number.to_bytes(2, "big") + b"\0\0\0\1"
-        rows += start.to_bytes(4, "big") + len(item).to_bytes(4, "big")
-        start += len(item)
-    return full(b"iloc", b"\x44\0" + len(items).to_bytes(2, "big") + rows)
+        rows += start.to_bytes(4, "big") + length.to_bytes(4, "big")
+        start += length if step or number == 1 else 0
+    return full(b"iloc", b"\x44\0" + len(sizes).to_bytes(2, "big") + rows)
 
 
 def heic(
@@ -60,41 +61,47 @@ def heic(
     items = [CODED] + ([b"\0\0\0\6Exif\0\0" + said] if said else [])
     own = (box(b"hvcC", DECODER), shape or size(), *properties)
     numbers = bytes(range(1, len(own) + 1))
-    linked = full(b"ipma", b"\0\0\0\1\0\1" + bytes([len(own)]) + numbers)
+    linked = b"\0\0\0\1\0\1" + bytes([len(own)]) + numbers
     kinds = [entry(1, main)] + ([entry(2, b"Exif")] if said else [])
     about = [
         full(b"hdlr", b"\0\0\0\0pict" + bytes(13)),
         full(b"pitm", b"\0\1"),
         full(b"iinf", len(kinds).to_bytes(2, "big") + b"".join(kinds)),
-        box(b"iprp", box(b"ipco", b"".join(own)) + linked),
+        _properties(b"".join(own), linked),
     ]
     if said:
         about.append(full(b"iref", box(b"cdsc", b"\0\2\0\1\0\1")))
-    return _joined(about, items, start)
+    return _joined(about, lambda at: places(list(map(len, items)), start or at), b"".join(items))
 
 
-def _joined(about: list[bytes], items: list[bytes], start: int) -> bytes:
+def _joined(about: list[bytes], where: Callable[[int], bytes], content: bytes) -> bytes:
     kind = box(b"ftyp", b"heic\0\0\0\0mif1heic")
-    room = len(kind) + 12 + len(b"".join(about)) + len(places(items, 0)) + 8
-    meta = full(b"meta", b"".join([*about, places(items, start or room)]))
-    return kind + meta + box(b"mdat", b"".join(items))
+    room = len(kind) + 12 + len(b"".join(about)) + len(where(1)) + 8
+    return kind + full(b"meta", b"".join([*about, where(room)])) + box(b"mdat", content)
 
 
 def grid(side: int) -> bytes:
-    """A photo put together from itself, so many times across and down."""
-    size_of_all = (side * 96).to_bytes(4, "big") + (side * 64).to_bytes(4, "big")
-    items = [b"\0\1" + bytes([side - 1] * 2) + size_of_all, CODED]
-    linked = full(b"ipma", b"\0\0\0\2\0\1\1\1\0\2\2\2\3")
-    own = size(side * 96, side * 64) + box(b"hvcC", DECODER) + size()
-    parts = b"\0\1" + (side * side).to_bytes(2, "big") + b"\0\2" * side * side
+    """A photo of so many tiles across and down, all the same; a phone cuts its photos so."""
+    count, whole = side * side, size(side * 96, side * 64)
+    shape = b"\0\1" + bytes([side - 1] * 2) + whole[-8:]
+    tiles = [number.to_bytes(2, "big") for number in range(2, count + 2)]
+    linked = b"\0\1\1\1" + b"".join(tile + b"\2\2\3" for tile in tiles)
+    kinds = entry(1, b"grid") + b"".join(entry(n, b"hvc1") for n in range(2, count + 2))
     about = [
         full(b"hdlr", b"\0\0\0\0pict" + bytes(13)),
         full(b"pitm", b"\0\1"),
-        full(b"iinf", b"\0\2" + entry(1, b"grid") + entry(2, b"hvc1")),
-        full(b"iref", box(b"dimg", parts)),
-        box(b"iprp", box(b"ipco", own) + linked),
+        full(b"iinf", (count + 1).to_bytes(2, "big") + kinds),
+        full(b"iref", box(b"dimg", b"\0\1" + count.to_bytes(2, "big") + b"".join(tiles))),
+        _properties(
+            whole + box(b"hvcC", DECODER) + size(), (count + 1).to_bytes(4, "big") + linked
+        ),
     ]
-    return _joined(about, items, 0)
+    sizes = [len(shape), *[len(CODED)] * count]
+    return _joined(about, lambda at: places(sizes, at, step=False), shape + CODED)
+
+
+def _properties(own: bytes, linked: bytes) -> bytes:
+    return box(b"iprp", box(b"ipco", own) + full(b"ipma", linked))
 
 
 def black_at(left: int, top: int) -> tuple[Spot, ...]:
@@ -119,6 +126,7 @@ def bad(name: str, make: partial[bytes], *more: Outcome) -> Kind:
     return refused(name, make, *DAMAGED, *more, file_name=name + ".heic")
 
 
+IN_TILES = (Spot(left=2, top=2, looks="dark"), Spot(left=9, top=2, looks="light"))
 KINDS = (
     photo("heic", partial(heic), black_at(20, 20)),
     photo("heic-turned", partial(heic, turn(1)), black_at(20, 80)),
@@ -138,6 +146,7 @@ KINDS = (
     bad("heic-size-lies", partial(heic, shape=size(60_000, 60_000))),
     bad("heic-elsewhere", partial(heic, start=99_999_999)),
     bad("heic-of-nothing", partial(heic, main=b"zzzz")),
-    bad("heic-large-grid", partial(grid, 200), "too_slow"),
-    bad("heic-grid", partial(grid, 60), "taken", "too_slow"),
+    photo("heic-tiles", partial(grid, 8), IN_TILES),
+    photo("heic-many-tiles", partial(grid, 31), ()),
+    bad("heic-too-many-tiles", partial(grid, 200), "too_slow"),
 )

@@ -58,3 +58,8 @@ class Kind(Frozen):
 def refused(name: str, make: Callable[[], bytes], *reasons: Outcome, file_name: str = "") -> Kind:
     """A kind that is never taken, or only if `taken` is among the reasons."""
     return Kind(name=name, make=make, expected=frozenset(reasons), file_name=file_name, pages=0)
+
+
+def slow(name: str, make: Callable[[], bytes], *reasons: Outcome, file_name: str = "") -> Kind:
+    """The same, of which the intake has to work until its time is over."""
+    return refused(name, make, *reasons, file_name=file_name).model_copy(update={"is_slow": True})

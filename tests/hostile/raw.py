@@ -19,7 +19,7 @@ def deflated(content: bytes, entries: str = "") -> bytes:
     return stream(zlib.compress(content, 9), f"/Filter /FlateDecode {entries}")
 
 
-def shows(text: str, size: int = 18, top: int = 770) -> bytes:
+def shows(text: str, size: int = 18, top: int = 550) -> bytes:
     """What a page says that shows a line of text."""
     return f"BT /F1 {size} Tf 60 {top} Td ({text}) Tj ET\n".encode("latin-1")
 

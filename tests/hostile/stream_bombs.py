@@ -3,7 +3,7 @@
 import zlib
 from functools import partial
 
-from tests.hostile.kind import Outcome, refused
+from tests.hostile.kind import Outcome, refused, slow
 from tests.hostile.raw import pdf, stream
 from tests.hostile.runs import GIB, deflated_run, lzw_run
 
@@ -126,7 +126,7 @@ KINDS = (
     refused("bomb-hexadecimal", hexadecimal, *TOO_MUCH),
     refused("bomb-many-filters", many_filters, *OR_TAKEN),
     refused("bomb-wide-predictor", wide_predictor, *OR_TAKEN),
-    refused("bomb-many-streams", many_streams, *TOO_MUCH),
+    slow("bomb-many-streams", many_streams, *TOO_MUCH),
     refused("bomb-same-stream", same_stream, *TOO_MUCH),
     refused("bomb-metadata", metadata, *OR_TAKEN),
     refused("bomb-embedded-file", embedded, *OR_TAKEN),
