@@ -155,7 +155,7 @@ def test_a_letter_to_a_professional_quotes_the_municipality(key):
 
     quotes = [one.cite.quote for one in asked if one.cite]
     assert [quote for quote in quotes if quote not in lines_of(found)] == []
-    assert [one.text.nl for one in asked if one.text.nl not in lines_of(found)] == []
+    assert [one.text.nl for one in asked if lines_of(found).count(one.text.nl) != 1] == []
 
 
 def test_alkmaar_wants_the_need_from_a_specialist():
