@@ -11,6 +11,7 @@ PAGES = {
     "children": "site.children",
     "result": "site.result",
     "papers": "site.papers",
+    "paper": "site.paper",
     "check": "site.check",
     "pack": "site.pack",
 }

@@ -5,12 +5,15 @@ from datetime import UTC, date, datetime
 
 import streamlit as st
 
+from pages._attaching import Attaching
 from smi_core.answers import Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
 from smi_core.texts import Texts
 from smi_core.words import Language
+from web.downloads import withdraw
 from web.language import choose
+from web.visitor import COOKIE
 
 Place = tuple[int | None, str]
 """A question of the household (None) or of a child, from 0."""
@@ -24,6 +27,7 @@ class Visit:
         typed: what stands in a field, also when it cannot be taken as an answer.
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
+        attaching: the files that go with the papers.
         is_wiping: everything is to be erased, once that is said again.
     """
 
@@ -33,6 +37,7 @@ class Visit:
     children: list[AnswersOf] = field(default_factory=lambda: [{}])
     papers: dict[str, PaperState] = field(default_factory=dict)
     applies_anyway: bool = False
+    attaching: Attaching = field(default_factory=Attaching)
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
@@ -52,10 +57,16 @@ def visit() -> Visit:
 
 
 def wipe() -> None:
-    """Forget everything but the language."""
+    """Forget everything but the language; also the downloads that still stand open."""
     language = visit().language
+    withdraw(cookie())
     st.session_state.clear()
     st.session_state["visit"] = Visit(language=language)
+
+
+def cookie() -> str:
+    """The secret of this visitor, which downloads are bound to; empty if there is none."""
+    return str(st.context.cookies.get(COOKIE, ""))
 
 
 def texts() -> Texts:

@@ -73,7 +73,10 @@ const PATTERNS = [
   [/^Fullscreen: (.*)$/, "Volledig scherm: $1"],
   [/^Show data: (.*)$/, "Toon gegevens: $1"],
   [/^(.*) files are not allowed\.$/, "Dit soort bestand ($1) kunnen wij niet verwerken."],
-  [/^File must be (.*) or smaller\.$/, "Het bestand mag niet groter zijn dan $1."],
+  [
+    /^File must be (\d+)(?:\.0)?\s?MB or smaller\.$/,
+    "Dit bestand is groter dan $1 MB. Maak van elk blad een foto en voeg die toe.",
+  ],
   [
     /^Error: Number is below the allowed range\. .* greater than or equal to (.*)\.$/,
     "Fout: vul een getal in van $1 of hoger.",

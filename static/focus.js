@@ -39,10 +39,14 @@ function isDrawn() {
   return !isStale && (isFinished || Date.now() - changedAt > SLOWEST);
 }
 
+/* Who comes back to a long page starts where they left it, if the page says where (data-start). */
 function startAt(heading) {
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-  document.getElementById("stMain").scrollTop = 0;
+  const place = document.querySelector("#stMain [data-start]");
+  const start = place ?? heading;
+  start.tabIndex = -1;
+  start.focus({ preventScroll: true });
+  if (place) place.scrollIntoView({ block: "center" });
+  else document.getElementById("stMain").scrollTop = 0;
 }
 
 /* The summary of errors gets the focus when it appears, and again when it says something else or

@@ -45,7 +45,17 @@ function repairUploader(zone) {
     set(input, "aria-label", name);
     set(input, "tabindex", "-1");
   }
+  if (input) limitKinds(zone, input);
   keepFocusInUploader(zone, input, button);
+}
+
+/* Which kinds of file the browser offers. Streamlit's own list refuses the others with a sign that is
+   hardly seen; without it they come to us, and get a sentence that says what to do. */
+function limitKinds(zone, input) {
+  for (const kinds of all("[data-accept-for]")) {
+    const isFor = zone.closest(`.st-key-${CSS.escape(kinds.dataset.acceptFor)}`);
+    if (isFor) set(input, "accept", kinds.dataset.accept);
+  }
 }
 
 function keepFocusInUploader(zone, input, button) {

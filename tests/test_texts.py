@@ -12,6 +12,7 @@ from typing import get_args, get_type_hints
 import pytest
 import yaml
 
+from pages._attaching import Reason
 from smi_core.advice import NoteId, StepId
 from smi_core.answers import PaperState
 from smi_core.asking import LetterId
@@ -198,6 +199,8 @@ def members() -> dict[str, Iterable[str]]:
         "care": get_args(CareType),
         "column": words_in(get_type_hints(Sum)["of"]),
         "amount.certainty": get_args(Certainty),
+        "upload.refused": (*words_in(Reason), "kept"),
+        "upload.removed": get_args(Removed),
         "papers.who": get_args(Paper.model_fields["who"].annotation),
         "papers.need": get_args(Paper.model_fields["need"].annotation),
         "papers.kind": get_args(Paper.model_fields["kind"].annotation),

@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
+from web import uploads
 from web.errors import redact_logs
 from web.headers import Headers
 from web.index_page import IndexPage
@@ -54,3 +55,4 @@ def check() -> None:
     for name, wanted in SETTINGS.items():
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
+    uploads.check()

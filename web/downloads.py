@@ -68,6 +68,12 @@ class Downloads:
             del self._offers[token]
         return offer if self._clock() < offer.ends else None
 
+    def withdraw(self, cookie: str) -> None:
+        """Forget all offers to the visitor with this cookie, say because they wipe everything."""
+        owner = _owner(cookie)
+        with self._lock:
+            self._offers = {t: one for t, one in self._offers.items() if one.owner != owner}
+
     def purge(self) -> None:
         """Forget what has expired, so that no answers stay in memory with it."""
         now = self._clock()
@@ -91,3 +97,4 @@ DOWNLOADS = Downloads(time.monotonic)
 """The offers of this process. Offers hold one visitor's answers, each for that visitor alone."""
 
 offer = DOWNLOADS.offer
+withdraw = DOWNLOADS.withdraw

@@ -1,0 +1,59 @@
+"""One paper on the list: what it is, what was added to it, and how far the parent is."""
+
+from html import escape
+
+import streamlit as st
+
+from pages._layout import bullets, plain, quote
+from pages._preview import summary
+from pages._visit import keep_paper, texts, visit
+from smi_core.case import Case
+from smi_core.checklist import ChecklistItem
+from smi_core.lists import paper_details, paper_name
+from smi_core.scheme import Paper
+
+STATES = ("none", "have", "asked", "cannot", "not_applicable")
+
+
+def show_paper(item: ChecklistItem, case: Case) -> None:
+    """The card of one paper."""
+    said, paper = texts(), item.paper
+    st.subheader(paper_name(item, said), anchor=False)
+    bullets(paper_details(item, case, said))
+    with st.expander(said.say("why.title")):
+        quote(paper.cite.quote, case.guide.scheme.sources[paper.cite.source].title)
+    if paper.kind != "answer":
+        _show_files(paper)
+    _ask_state(paper)
+
+
+def _show_files(paper: Paper) -> None:
+    """What was added to a paper, and the way to add more."""
+    mine, said = visit().attaching, texts()
+    say, added = said.say, mine.of(paper.id)
+    if st.query_params.get("papier") == paper.id:  # just back from adding: the focus starts here
+        told = say("upload.added_count", number=len(added)) if added else say("upload.added_none")
+        st.html(f'<p class="notice" data-start>{escape(told)}</p>')
+    bullets(summary(one) for one in added)
+    if mine.waiting_for(paper.id):
+        st.warning(say("upload.waiting"))
+    action = say("upload.open_again" if added else "upload.open")
+    name = paper.text.said_in(said.language)
+    if st.button(plain(say("upload.for", action=action, paper=name)), key=f"add-{paper.id}"):
+        st.switch_page("paper.py", query_params={"papier": paper.id})
+
+
+def _ask_state(paper: Paper) -> None:
+    mine, say = visit(), texts().say
+    now = mine.papers.get(paper.id)
+    state = st.radio(
+        say("papers.state"),
+        STATES,
+        index=STATES.index(now.state) if now else 0,
+        format_func=lambda value: say(f"papers.state.{value}"),
+        key=f"paper-{paper.id}-{mine.language}",
+    )
+    note = ""
+    if state in {"asked", "cannot", "not_applicable"}:
+        note = st.text_input(say("papers.note"), now.note if now else "", key=f"note-{paper.id}")
+    keep_paper(paper.id, state, note)

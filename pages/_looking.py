@@ -1,0 +1,62 @@
+"""Looking at a file before it is added: can everything on it be read?"""
+
+import streamlit as st
+
+from pages._choosing import show_refused
+from pages._layout import bottom, paragraph, top
+from pages._preview import show_file
+from pages._visit import keep_paper, texts, visit
+from smi_core.attached import Attachment
+from smi_core.checklist import ChecklistItem
+from smi_core.lists import paper_name
+
+
+def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
+    """The first file that waits, page by page."""
+    mine, say, one = visit().attaching, texts().say, waiting[0]
+    mine.sheet = min(mine.sheet, len(one.pages) - 1)
+    screen = f"look-{mine.round}-{len(waiting)}-{mine.sheet}"
+    top(_title(one), screen, paper_name(item, texts()))
+    show_refused()
+    paragraph(say("upload.look", name=one.name))
+    show_file(one, mine.sheet, is_large=mine.is_large)
+    _turn(one)
+    if len(waiting) > 1:
+        paragraph(say("upload.look_more", number=len(waiting) - 1))
+    _decide(one)
+    bottom()
+
+
+def _title(one: Attachment) -> str:
+    say, total = texts().say, len(one.pages)
+    if total == 1:
+        return say("upload.readable")
+    return say("upload.readable_sheet", number=visit().attaching.sheet + 1, total=total)
+
+
+def _turn(one: Attachment) -> None:
+    """Closer, or to another page. A new page is a new screen, which begins at its top."""
+    mine, say = visit().attaching, texts().say
+    with st.container(horizontal=True):
+        if st.button(say("upload.smaller" if mine.is_large else "upload.larger"), key="zoom"):
+            mine.is_large = not mine.is_large
+            st.rerun()
+        if mine.sheet and st.button(say("upload.last_sheet"), key="last_sheet"):
+            mine.sheet -= 1
+            st.rerun()
+        is_last = mine.sheet == len(one.pages) - 1
+        if not is_last and st.button(say("upload.next_sheet"), key="next_sheet"):
+            mine.sheet += 1
+            st.rerun()
+
+
+def _decide(one: Attachment) -> None:
+    mine, say = visit(), texts().say
+    with st.container(horizontal=True):
+        yes = st.button(say("upload.yes"), type="primary", key="yes")
+        no = st.button(say("upload.no"), key="no")
+    if yes and one.paper not in mine.papers:
+        keep_paper(one.paper, "have", "")
+    if yes or no:
+        mine.attaching.decide(one, is_readable=yes)
+        st.rerun()

@@ -1,0 +1,225 @@
+"""Adding files to a paper, without a browser and without reading real files."""
+
+import zlib
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.testing.v1 import AppTest
+
+from pages import _attaching
+from pages._picture import as_picture
+from smi_core.attached import Attachment, Line, PageImage
+from smi_core.uploads import UploadRefused
+from tests.test_pages import FRAME, choose, key, screen
+
+PAPER = "inkomen"
+SHEET = PageImage(width=2, height=3, coding="jpeg", colour="grey", data=b"the pixels")
+READ_ALOUD = SHEET.model_copy(
+    update={"lines": (Line(text="<b>Verklaring</b>", left=0, top=0, width=9, height=9),)}
+)
+
+
+def fake(name, data, paper):
+    """Takes everything in as its name says: `kapot.*` is refused, `2-*` has two sheets."""
+    if name.startswith("kapot"):
+        raise UploadRefused("damaged")
+    pages = (SHEET, READ_ALOUD) if name.startswith("2-") else (SHEET,)
+    original = data if name.startswith("getekend") else None
+    removed = ("location",) if name.endswith("jpg") else ()
+    return Attachment(
+        paper=paper, name=name, kind="document", pages=pages, removed=removed, original=original
+    )
+
+
+@pytest.fixture
+def app(monkeypatch):
+    """On the page of one paper, in a municipality that asks for it."""
+    monkeypatch.setattr(_attaching, "take_in", fake)
+    app = AppTest.from_file(FRAME, default_timeout=20).run()
+    choose(app)
+    app.session_state["visit"].applies_anyway = True
+    app.query_params["papier"] = PAPER
+    app.switch_page("paper.py").run()
+    assert screen(app) == f"paper-{PAPER}-0"
+    return app
+
+
+def upload(app, *names):
+    [uploader] = app.file_uploader
+    return uploader.set_value([(name, b"raw bytes", "application/pdf") for name in names]).run()
+
+
+def press(app, name):
+    return key(app, name).click().run()
+
+
+def said(app) -> str:
+    return "\n".join(html.value for html in app.html)
+
+
+def added(app) -> list[str]:
+    return [one.name for one in app.session_state["visit"].attaching.added]
+
+
+def test_a_file_is_looked_at_before_it_is_added(app):
+    upload(app, "brief.jpg")
+
+    assert app.title[0].value == "Kunt u alles lezen?"
+    assert added(app) == []
+    assert 'src="data:image/jpeg;base64,dGhlIHBpeGVscw=="' in said(app)
+    assert 'alt="Blad 1 van 1 van brief.jpg"' in said(app)
+    assert "de plaats waar de foto is gemaakt" in said(app)
+
+    press(app, "yes")
+
+    assert screen(app) == f"paper-{PAPER}-1"
+    assert "brief.jpg: 1 blad, 1 kB" in said(app)
+    assert app.session_state["visit"].papers[PAPER].state == "have"
+
+
+def test_a_file_that_cannot_be_read_is_forgotten(app):
+    upload(app, "brief.pdf")
+
+    press(app, "no")
+
+    assert screen(app) == f"paper-{PAPER}-0"
+    assert added(app) == []
+    assert PAPER not in app.session_state["visit"].papers
+
+
+def test_a_refused_file_says_what_to_do_and_leaves_the_others(app):
+    upload(app, "een.pdf", "kapot.pdf", "twee.pdf")
+
+    assert "kapot.pdf: Dit bestand is kapot of niet compleet." in said(app)
+    assert 'id="error-summary"' in said(app)
+    assert "Zo komt een.pdf in uw pakket." in said(app)
+
+    press(app, "yes")
+    assert "kapot.pdf: Dit bestand is kapot" in said(app)
+    assert 'id="error-summary"' not in said(app)
+
+    press(app, "yes")
+    assert added(app) == ["een.pdf", "twee.pdf"]
+
+
+def test_a_refusal_is_over_with_the_next_file(app):
+    upload(app, "kapot.pdf")
+    assert screen(app) == f"paper-{PAPER}-0"
+
+    upload(app, "goed.pdf")
+
+    assert "kapot" not in said(app)
+
+
+def test_every_sheet_can_be_seen_before_deciding(app):
+    upload(app, "2-bladen.pdf")
+    assert app.title[0].value == "Kunt u blad 1 van 2 lezen?"
+
+    press(app, "next_sheet")
+    assert app.title[0].value == "Kunt u blad 2 van 2 lezen?"
+    assert "&lt;b&gt;Verklaring&lt;/b&gt;" in said(app)
+
+    press(app, "yes")
+    assert "2-bladen.pdf: 2 bladen, 1 kB" in said(app)
+
+
+def test_a_signed_file_is_said_to_go_along_unchanged(app):
+    upload(app, "getekend.pdf")
+
+    assert "Het origineel gaat ongewijzigd mee." in said(app)
+
+
+def test_an_added_file_can_be_taken_out(app):
+    upload(app, "een.pdf", "twee.pdf")
+    press(app, "yes")
+    press(app, "yes")
+
+    press(app, "remove-0")
+
+    assert added(app) == ["twee.pdf"]
+    assert app.session_state["visit"].papers[PAPER].state == "have"
+
+
+def test_the_list_of_papers_shows_what_was_added_and_what_waits(app):
+    upload(app, "een.pdf", "twee.pdf")
+    press(app, "yes")
+
+    app.switch_page("papers.py").run()
+
+    assert "een.pdf: 1 blad, 1 kB" in said(app)
+    assert [warning.value for warning in app.warning] == [
+        "Er wacht een bestand. Kijk eerst of u het kunt lezen."
+    ]
+
+
+def test_the_way_back_starts_at_the_same_paper(app):
+    upload(app, "een.pdf")
+    press(app, "yes")
+
+    press(app, "next")
+
+    assert screen(app) == "papers"
+    [place] = [html.value for html in app.html if "data-start" in html.value]
+    assert "Toegevoegd bij dit papier: 1." in place
+
+
+@pytest.mark.parametrize(
+    ("limit", "most", "reason"),
+    [("MOST_FILES", 1, "al 40 bestanden"), ("MOST_BYTES", 15, "meer dan 60 MB")],
+)
+def test_there_is_an_end_to_what_one_visit_holds(app, monkeypatch, limit, most, reason):
+    monkeypatch.setattr(_attaching, limit, most)
+
+    upload(app, "een.pdf", "twee.pdf")
+
+    assert reason in said(app)
+    press(app, "yes")
+    assert added(app) == ["een.pdf"]
+
+
+def test_an_upload_is_not_kept_as_it_came(app, monkeypatch):
+    let_go = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_file", lambda _, session, file: let_go.append(file)
+    )
+
+    upload(app, "een.pdf", "kapot.pdf")
+
+    assert len(let_go) == 2
+
+
+def test_a_crash_while_reading_leaves_a_fresh_uploader(app, monkeypatch):
+    def crash(*_):
+        raise RuntimeError("12345")
+
+    monkeypatch.setattr(_attaching, "take_in", crash)
+    upload(app, "een.pdf")
+    app.run()
+
+    assert screen(app) == f"paper-{PAPER}-0"
+    assert len(app.file_uploader) == 1
+
+
+@pytest.mark.parametrize("paper", ["bestaat_niet", ""])
+def test_only_a_paper_on_the_list_takes_files(app, paper):
+    app.query_params["papier"] = paper
+
+    app.run()
+
+    assert screen(app) == "papers"
+
+
+def test_a_page_without_loss_is_a_png_to_the_browser():
+    rows = [bytes([0, 17 * row, 255, 34]) for row in range(4)]  # each row begins with its predictor
+    page = PageImage(
+        width=3, height=4, coding="flate", colour="grey", data=zlib.compress(b"".join(rows))
+    )
+
+    picture, media_type = as_picture(page)
+
+    assert media_type == "image/png"
+    with Image.open(BytesIO(picture)) as seen:
+        assert seen.mode == "L"
+        assert seen.tobytes() == b"".join(row[1:] for row in rows)
