@@ -4,6 +4,7 @@ import hashlib
 import zlib
 from datetime import date
 from io import BytesIO
+from xml.etree import ElementTree
 
 import pikepdf
 import pypdfium2
@@ -320,6 +321,21 @@ def test_the_text_of_a_page_lies_where_it_is_seen():
     assert (right - x0) / (x1 - x0) == pytest.approx(0.75, abs=0.02)
     assert (y1 - top) / (y1 - y0) == pytest.approx(0.5, abs=0.02)
     assert (y1 - bottom) / (y1 - y0) == pytest.approx(0.52, abs=0.02)
+
+
+def test_signs_that_no_file_can_hold_break_nothing():
+    odd = "Noor\ud800 \x00{x} <&\x0b"
+    more = enclosure(1, page(60, 80, Line(text=odd, left=0, top=0, width=9, height=0)))
+    pack = dossier(
+        Heading(level=1, text=odd),
+        Facts(rows=(Fact(label=odd, field=odd),)),
+        Contents(title=odd),
+        enclosures=(more.model_copy(update={"title": odd, "page_alt": odd}),),
+    ).model_copy(update={"title": odd, "reference": odd, "footer": odd})
+
+    with pikepdf.open(BytesIO(draw(pack))) as pdf:
+        assert str(pdf.docinfo.Title) == "Noor {x} <&"
+        assert len(ElementTree.fromstring(pdf.Root.Metadata.read_bytes())) == 1
 
 
 def test_one_attachment_alone_has_only_its_pages():

@@ -47,7 +47,7 @@ def build(
         first: the kind of the first page.
     """
     file = BytesIO()
-    document = _Document(file, pagesize=A4, title=about.title, initialFontName=REGULAR, invariant=1)
+    document = _Document(file, pagesize=A4, initialFontName=REGULAR, invariant=1)
     document.tree, document.about = tree, about
     document.addPageTemplates(sorted(_templates(), key=lambda one: one.id != first))
     with _ONE_AT_A_TIME:

@@ -91,7 +91,7 @@ def picture_name(enclosure: int, page: int) -> str:
 def _sheets(enclosure: Enclosure, number: int, into: Node) -> Iterator[Sheet]:
     pages = enclosure.attachment.pages
     for index, page in enumerate(pages, start=1):
-        alt = enclosure.page_alt.format(number=index, total=len(pages))
+        alt = enclosure.page_alt.replace("{number}", f"{index}").replace("{total}", f"{len(pages)}")
         yield Sheet(page, picture_name(number, index), alt, into)
 
 
