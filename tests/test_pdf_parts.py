@@ -223,19 +223,14 @@ def test_the_contents_lead_to_every_part_and_attachment():
 
     entries = [one.words for one in everything(read(pdf)) if one.role == "TOCI"]
     assert entries == [
-        "Deel A",
-        "Deel B",
-        "Bijlage 1: Loonstrook van mei",
-        "Bijlage 2: Loonstrook van mei",
+        "Deel A 1",
+        "Deel B 2",
+        "Bijlage 1: Loonstrook van mei 3",
+        "Bijlage 2: Loonstrook van mei 6",
     ]
     order = [one.obj.objgen for one in pdf.pages]
     pages = [order.index(one.Dest[0].objgen) + 1 for one in annotations(pdf, "/Link")]
     assert pages == [1, 2, 3, 6]
-    seen = BytesIO()
-    pdf.save(seen)
-    text = pypdfium2.PdfDocument(seen)[0].get_textpage().get_text_bounded()
-    told = [line.split()[-1] for line in text.splitlines() if line.startswith(("Deel", "Bijlage"))]
-    assert told[:4] == ["1", "2", "3", "6"]
 
 
 def test_a_paper_leads_to_its_attachments_and_to_no_other():

@@ -11,7 +11,7 @@ from smi_core.blocks import Enclosure
 from smi_core.pdf import styles
 from smi_core.pdf.fonts import REGULAR, actual, printable, width_of
 from smi_core.pdf.pieces import Ahead, Rule, heading, written
-from smi_core.pdf.syntax import string
+from smi_core.pdf.syntax import plain, string
 from smi_core.pdf.tags import Node, TaggedCanvas, bounds
 
 PLACES = 10_000  # a place on a page is in this many parts of its width or height
@@ -127,7 +127,7 @@ def _lay_over(canvas: TaggedCanvas, lines: Sequence[Line], size: tuple[float, fl
     text = canvas.beginText()
     text.setTextRenderMode(3)
     for line in lines:
-        letters = printable(line.text.replace("\n", " ")) + " "
+        letters = printable(plain(line.text)) + " "
         points = max(line.height * height / PLACES, 1)
         natural = width_of(letters, styles.NORMAL) * points / styles.NORMAL.fontSize
         text.setFont(REGULAR, points)
