@@ -72,7 +72,7 @@ def _flate(packed: bytes, most: int) -> bytes:
 
 def _lzw(packed: bytes, most: int) -> bytes:
     """Codes of 9 to 12 bits, the first bit first; 256 begins anew and 257 ends."""
-    table = _BYTES
+    table = [*_BYTES, b"", b""]
     out = bytearray()
     last = b""
     bits = held = 0
