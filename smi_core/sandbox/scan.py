@@ -48,6 +48,10 @@ _KEYS = {
     "/EmbeddedFiles": "embedded_files",
     "/Collection": "embedded_files",
     "/RichMediaContent": "media",
+    "/OPI": "actions",  # these four fetch what is drawn from somewhere else
+    "/Ref": "actions",
+    "/FFilter": "actions",
+    "/Alternates": "actions",
     "/ByteRange": "signature",
     "/Metadata": "metadata",
     "/PieceInfo": "metadata",

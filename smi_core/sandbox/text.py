@@ -25,14 +25,17 @@ _LEAST_ACROSS, _LEAST_DOWN = 0.25, 0.5
 A line of a table that shows through white letters is different in few rows.
 """
 _Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in ten-thousandths of the page as it is seen."""
+_Sides = tuple[float, float, float, float]
+"""Left, right, bottom and top as the document counts them, before the page is turned."""
 
 
 @dataclass
 class _Word:
-    """The letters of a word so far, and the boxes around them."""
+    """The letters of a word so far, and where each stands."""
 
     letters: list[str] = field(default_factory=list)
-    boxes: list[_Box] = field(default_factory=list)
+    places: list[_Sides] = field(default_factory=list)
 
 
 def lines(page: pypdfium2.PdfPage, image: Image.Image) -> list[dict[str, Any]]:
@@ -44,7 +47,7 @@ def lines(page: pypdfium2.PdfPage, image: Image.Image) -> list[dict[str, Any]]:
     if not rows:
         return []
     ink = _ink(image, drawn_without_text(page))
-    return [line for row in rows if (line := _line(row, ink))][:MOST_LINES]
+    return [line for row in rows if (line := _line(page, row, ink))][:MOST_LINES]
 
 
 def _ink(with_text: Image.Image, without: Image.Image) -> Image.Image:
@@ -55,9 +58,9 @@ def _ink(with_text: Image.Image, without: Image.Image) -> Image.Image:
     return most.point([255 if level >= _LEAST_CONTRAST else 0 for level in range(256)])
 
 
-def _line(row: list[_Word], ink: Image.Image) -> dict[str, Any] | None:
+def _line(page: pypdfium2.PdfPage, row: list[_Word], ink: Image.Image) -> dict[str, Any] | None:
     """The words of a line that can be seen; None if none can."""
-    placed = ((word, _around(word.boxes)) for word in row)
+    placed = ((word, _around([_box(page, word)])) for word in row)
     seen = [(word, at) for word, at in placed if at and _has_ink(ink, at)]
     at = _around([at for _, at in seen])
     if not at:
@@ -81,17 +84,25 @@ def _rows(page: pypdfium2.PdfPage) -> Iterator[list[_Word]]:
             row.append(_Word())
         elif letter != "\0":
             row[-1].letters.append(letter)
-            row[-1].boxes.append(_box(page, letters, index))
+            row[-1].places.append(_place(letters, index))
     yield [word for word in row if word.letters]
     letters.close()
 
 
-def _box(page: pypdfium2.PdfPage, letters: pypdfium2.PdfTextPage, index: int) -> _Box:
-    """Left, top, right and bottom of a letter on the page as it is seen, turned if it is turned."""
-    sides = [ctypes.c_double() for _ in range(4)]
-    pdfium.FPDFText_GetCharBox(letters, index, *map(ctypes.byref, sides))
-    left, right, bottom, top = (side.value for side in sides)
-    ends = (_seen(page, left, top), _seen(page, right, bottom))
+def _place(letters: pypdfium2.PdfTextPage, index: int) -> _Sides:
+    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+    sides = map(ctypes.byref, (left, right, bottom, top))
+    pdfium.FPDFText_GetCharBox(letters, index, *sides)
+    return left.value, right.value, bottom.value, top.value
+
+
+def _box(page: pypdfium2.PdfPage, word: _Word) -> _Box:
+    """Where a word stands on the page as it is seen."""
+    drawn = [place for place in word.places if place[0] < place[1] and place[2] < place[3]]
+    if not drawn:
+        return 0, 0, 0, 0
+    lefts, rights, bottoms, tops = zip(*drawn, strict=True)
+    ends = (_seen(page, min(lefts), max(tops)), _seen(page, max(rights), min(bottoms)))
     (x1, x2), (y1, y2) = (sorted(pair) for pair in zip(*ends, strict=True))
     return x1, y1, x2, y2
 
