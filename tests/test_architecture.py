@@ -42,8 +42,6 @@ OWNERS = {
     "yaml": {"content"},
     "reportlab": {"pdf"},
     "stdnum": {"forms"},
-    "arabic_reshaper": {"pdf"},
-    "bidi": {"pdf"},
     "pikepdf": {"pdf", "sandbox"},
     "pypdfium2": {"sandbox"},
     "PIL": {"sandbox"},
