@@ -5,23 +5,27 @@ from html import escape
 import streamlit as st
 
 from pages._layout import bullets, plain, quote
+from pages._letters import Links, show_letters
 from pages._preview import summary
 from pages._visit import keep_paper, texts, visit
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
+from smi_core.letters import letter_of
 from smi_core.lists import paper_details, paper_name
 from smi_core.scheme import Paper
 
 STATES = ("none", "have", "asked", "cannot", "not_applicable")
 
 
-def show_paper(item: ChecklistItem, case: Case) -> None:
-    """The card of one paper."""
+def show_paper(item: ChecklistItem, case: Case, links: Links) -> None:
+    """The card of one paper, with the links to letters that may help to get it."""
     said, paper = texts(), item.paper
     st.subheader(paper_name(item, said), anchor=False)
     bullets(paper_details(item, case, said))
     with st.expander(said.say("why.title")):
         quote(paper.cite.quote, case.guide.scheme.sources[paper.cite.source].title)
+    if kind := letter_of(item):
+        show_letters(kind, links)
     if paper.kind != "answer":
         _show_files(paper)
     _ask_state(paper)

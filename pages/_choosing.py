@@ -13,6 +13,7 @@ from smi_core.lists import paper_name
 from web.uploads import let_go
 
 KINDS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp"
+MOST_MEGABYTES = 20
 
 
 def choose(item: ChecklistItem, case: Case) -> None:
@@ -68,7 +69,11 @@ def _uploader(paper: str) -> None:
     key = f"upload-{mine.round}"
     st.html(f'<span data-accept="{KINDS}" data-accept-for="{key}" hidden></span>')
     files = st.file_uploader(
-        say("upload.label"), accept_multiple_files=True, key=key, label_visibility="collapsed"
+        say("upload.label"),
+        accept_multiple_files=True,
+        key=key,
+        label_visibility="collapsed",
+        max_upload_size=MOST_MEGABYTES,
     )
     if not files:
         return

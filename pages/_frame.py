@@ -14,6 +14,7 @@ PAGES = {
     "paper": "site.paper",
     "check": "site.check",
     "pack": "site.pack",
+    "reopen": "site.reopen",
 }
 
 st.set_page_config(layout="centered")

@@ -7,10 +7,10 @@ from html import escape
 import streamlit as st
 
 from pages._layout import bullets, paragraph
-from pages._picture import as_picture
 from pages._visit import texts
 from smi_core.attached import Attachment, PageImage, size_of
 from smi_core.money import format_number
+from smi_core.uploads import as_picture
 from smi_core.words import Language
 
 
@@ -48,7 +48,7 @@ def size_in_words(size: int, language: Language) -> str:
     """A number of bytes as people say it; up to 1 MB in whole kB."""
     if size < 1_000_000:
         return f"{max(1, round(size / 1000))} kB"
-    return f"{format_number(Decimal(size) / 1_000_000, language, decimals=1)} MB"
+    return f"{format_number(round(Decimal(size) / 1_000_000, 1), language)} MB"
 
 
 def _window(picture: str, name: str) -> str:

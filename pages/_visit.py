@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import streamlit as st
 
 from pages._attaching import Attaching
+from pages._packs import Packed, Reopening
 from smi_core.answers import Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
@@ -28,6 +29,8 @@ class Visit:
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
         attaching: the files that go with the papers.
+        packed: the pack as it was last made; None if there was none.
+        password: of the pack on the screen; empty if it has none.
         is_wiping: everything is to be erased, once that is said again.
     """
 
@@ -38,6 +41,9 @@ class Visit:
     papers: dict[str, PaperState] = field(default_factory=dict)
     applies_anyway: bool = False
     attaching: Attaching = field(default_factory=Attaching)
+    packed: Packed | None = None
+    password: str = ""
+    reopening: Reopening = field(default_factory=Reopening)
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)

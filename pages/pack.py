@@ -1,15 +1,13 @@
-"""The application pack: how to hand it in, and the download."""
+"""The application pack: how to hand it in, and the downloads."""
 
 import streamlit as st
 
+from pages._download import renewal
+from pages._handing_in import by_email, by_form, on_paper
 from pages._layout import bottom, bullets, numbered, paragraph, quote, top
+from pages._packing import packed
 from pages._visit import my_case, texts, visit
-from smi_core.content import load_texts
-from smi_core.dossier import compile_dossier
 from smi_core.lists import step_lines
-from smi_core.pdf import draw
-from web.downloads import offer
-from web.visitor import COOKIE
 
 case, said, mine = my_case(), texts(), visit()
 say, scheme = said.say, case.guide.scheme
@@ -18,8 +16,6 @@ top(say("pack.title"), "pack")
 paragraph(say("pack.lead"))
 st.header(say("next.title"), anchor=False)
 numbered(step_lines(case, said))
-if scheme.channel.kind == "email":
-    st.warning(say("pack.bsn_email"))
 if missing := case.route.open_questions():
     st.header(say("pack.open_points"), anchor=False)
     bullets(q.label.about(mine.language, scheme.municipality) for _, q in missing)
@@ -29,16 +25,19 @@ quote(scheme.channel.cite.quote, scheme.channel.cite.place)
 if mine.language != "nl":
     paragraph(say("pack.dutch"))
 
-dossier = compile_dossier(case, load_texts("nl"))
-cookie = str(st.context.cookies.get(COOKIE, ""))
-name = f"{say('pack.file_name', gemeente=case.guide.key)}.pdf"
-token = offer(cookie, lambda: draw(dossier), name, "application/pdf")
-st.html(
-    f'<a class="button-link" download data-renew="renew_pack" href="/download/{token}">'
-    f"{say('pack.download')}</a>"
-)
-paragraph(say("pack.once"))
-st.button(say("pack.make"), key="renew_pack")
+st.header(say("pack.get"), anchor=False)
+if mine.attaching.waiting:
+    st.warning(say("pack.waiting"))
+pack = packed(case)
+match scheme.channel.kind:
+    case "email":
+        by_email(pack)
+    case "digid_form":
+        by_form(pack)
+    case kind:
+        on_paper(pack, is_known=kind == "paper_form")
+paragraph(say("pack.opens_again"))
+renewal()
 with st.expander(say("dossier.advice")):
     for statement in case.advice:
         paragraph(statement.text.about(mine.language, scheme.municipality))

@@ -3,7 +3,9 @@
 import streamlit as st
 
 from pages._card_of_paper import show_paper
+from pages._download import renewal
 from pages._layout import bottom, paragraph, top
+from pages._letters import letter_links
 from pages._visit import my_case, texts, visit
 
 case, said, mine = my_case(), texts(), visit()
@@ -17,11 +19,14 @@ else:
     if st.button(say("papers.anyway"), key="anyway"):
         mine.applies_anyway = True
         st.rerun()
+links = letter_links(case)
 for kind in ("step", "enclose", "answer", "later"):
     if items := [item for item in case.papers if item.paper.kind == kind]:
         st.header(say(f"papers.kind.{kind}"), anchor=False)
         for item in items:
-            show_paper(item, case)
+            show_paper(item, case, links)
+if links:
+    renewal()
 with st.container(horizontal=True):
     if st.button(say("nav.next"), type="primary", key="next"):
         st.switch_page("questions.py", query_params={"deel": "apply"})

@@ -36,6 +36,9 @@ if st.button(say("start.begin"), type="primary", key="next"):
         st.switch_page("questions.py")
     st.rerun()
 
+if st.button(say("start.have_pack"), key="have_pack"):
+    mine.errors = {}
+    st.switch_page("reopen.py")
 paragraph(say("start.we_advise"))
 paragraph(say("start.privacy"))
 bottom()

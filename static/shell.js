@@ -3,6 +3,7 @@
    Our index.html loads this before Streamlit's own program. All parts change only attributes and
    the text in text nodes, never React's elements, and may run any number of times. */
 
+import { copyText } from "./copying.js";
 import { translate, WATCHED_ATTRIBUTES } from "./dutch.js";
 import { focusNewScreen, focusErrorSummary, followFieldLink } from "./focus.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
@@ -67,6 +68,7 @@ pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
+document.addEventListener("click", copyText);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
   childList: true,

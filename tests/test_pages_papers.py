@@ -1,15 +1,10 @@
 """Adding files to a paper, without a browser and without reading real files."""
 
-import zlib
-from io import BytesIO
-
 import pytest
-from PIL import Image
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from pages import _attaching
-from pages._picture import as_picture
 from smi_core.attached import Attachment, Line, PageImage
 from smi_core.uploads import UploadRefused
 from tests.test_pages import FRAME, choose, key, screen
@@ -209,17 +204,3 @@ def test_only_a_paper_on_the_list_takes_files(app, paper):
     app.run()
 
     assert screen(app) == "papers"
-
-
-def test_a_page_without_loss_is_a_png_to_the_browser():
-    rows = [bytes([0, 17 * row, 255, 34]) for row in range(4)]  # each row begins with its predictor
-    page = PageImage(
-        width=3, height=4, coding="flate", colour="grey", data=zlib.compress(b"".join(rows))
-    )
-
-    picture, media_type = as_picture(page)
-
-    assert media_type == "image/png"
-    with Image.open(BytesIO(picture)) as seen:
-        assert seen.mode == "L"
-        assert seen.tobytes() == b"".join(row[1:] for row in rows)

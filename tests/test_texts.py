@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from pages._attaching import Reason
+from pages._reopening import REASONS
 from smi_core.advice import NoteId, StepId
 from smi_core.answers import PaperState
 from smi_core.asking import LetterId
@@ -200,6 +201,7 @@ def members() -> dict[str, Iterable[str]]:
         "column": words_in(get_type_hints(Sum)["of"]),
         "amount.certainty": get_args(Certainty),
         "upload.refused": (*words_in(Reason), "kept"),
+        "reopen.refused": REASONS,
         "upload.removed": get_args(Removed),
         "papers.who": get_args(Paper.model_fields["who"].annotation),
         "papers.need": get_args(Paper.model_fields["need"].annotation),

@@ -14,6 +14,8 @@ from tests.browser.driving import settled
 EXAMPLES = Path(__file__).parents[2] / "examples"
 QUESTIONS = questions_of(load_steps())
 MOST_SCREENS = 150
+PACK = ".st-key-get_pack a"
+"""The link to the pack."""
 
 Look = Callable[[str], None]
 """What is done at each screen, with a name for it."""
@@ -45,7 +47,7 @@ def walk(page: Page, address: str, municipality: str, look: Look = lambda _: Non
         if name == "check":
             press(page, "next")
     with page.expect_download() as download:
-        page.locator("a.button-link").click()
+        page.locator(PACK).click()
     return download.value
 
 

@@ -5,7 +5,7 @@ import pytest
 
 from smi_core.content import municipalities
 from tests.browser.driving import settled
-from tests.browser.journey import answer_screens, begin, family, fill, press, screen, walk
+from tests.browser.journey import PACK, answer_screens, begin, family, fill, press, screen, walk
 
 WIDTHS = {
     "alkmaar": 1280,
@@ -68,13 +68,13 @@ def test_a_download_that_was_used_up_leaves_the_visit_as_it_is(page, app_url):
     begin(page, app_url, "delft")
     answer_screens_and_pages(page, family("delft"))
     press(page, "next")
-    link = page.locator("a.button-link")
+    link = page.locator(PACK)
     used_up = link.get_attribute("href")
     assert page.request.get(f"{app_url}{used_up}").status == 200
 
     link.click()
     page.wait_for_function(
-        "before => document.querySelector('a.button-link').getAttribute('href') !== before",
+        "before => document.querySelector('.st-key-get_pack a')?.getAttribute('href') !== before",
         arg=used_up,
     )
     settled(page)

@@ -98,7 +98,7 @@ def test_words_of_streamlit_are_dutch(shown):
 
     button = shown.locator('[data-testid="stFileUploaderDropzone"] button')
     assert button.get_attribute("aria-label") == "Bestand kiezen: Offerte van de opvang"
-    assert "Maximaal 20 MB per bestand" in shown.locator(".st-key-offerte").inner_text()
+    assert "Maximaal 60 MB per bestand" in shown.locator(".st-key-offerte").inner_text()
     assert shown.get_by_placeholder("Maak een keuze").count() == 1
     assert shown.evaluate("navigator.language") == "nl-NL"
 

@@ -1,0 +1,50 @@
+"""Letters for the papers that somebody else writes, as PDF and as a file to edit."""
+
+from collections.abc import Mapping
+from html import escape
+
+import streamlit as st
+
+from pages._download import PDF, WORD, File, link
+from pages._layout import paragraph, plain
+from pages._visit import texts
+from smi_core.blocks import Letter
+from smi_core.case import Case
+from smi_core.content import load_texts
+from smi_core.docx import letter_docx
+from smi_core.letters import letters
+from smi_core.pdf import draw_letter
+
+Links = Mapping[str, str]
+"""The links to the letters of one kind, as HTML, by the kind."""
+
+
+def letter_links(case: Case) -> Links:
+    """The links to all letters of a case, made once however often they are shown."""
+    found: dict[str, str] = {}
+    for letter in letters(case, load_texts("nl")):  # who gets them reads Dutch
+        kind = letter.id.partition("-")[0]
+        found[kind] = found.get(kind, "") + _links(letter)
+    return found
+
+
+def show_letters(kind: str, links: Links) -> None:
+    """The letters of one kind, with what they are for; nothing if this family needs none."""
+    say = texts().say
+    if kind not in links:
+        return
+    with st.expander(plain(say(f"letter.title.{kind}"))):
+        paragraph(say(f"letter.explain.{kind}"))
+        paragraph(say("papers.letter_dutch"))
+        st.html(links[kind])
+
+
+def _links(letter: Letter) -> str:
+    say, name = texts().say, ", ".join(letter.to)
+    as_pdf = File(f"brief-{letter.id}.pdf", PDF, lambda: draw_letter(letter))
+    as_word = File(f"brief-{letter.id}.docx", WORD, lambda: letter_docx(letter))
+    return (
+        f'<p lang="nl">{escape(name)}</p><p class="links">'
+        f"{link(say('papers.letter_pdf'), as_pdf, name)}"
+        f"{link(say('papers.letter_word'), as_word, name)}</p>"
+    )

@@ -1,0 +1,40 @@
+"""What a visit holds of packs: the one that was made, and the one that was brought back."""
+
+from dataclasses import dataclass
+
+from smi_core.attached import Attachment
+from smi_core.case import Case
+from smi_core.pack import Fitted, Reopened
+
+
+@dataclass(frozen=True)
+class Packed:
+    """A pack as it was made a moment ago. Its bytes are not kept: they are made when fetched.
+
+    Attributes:
+        given: the files that were to go in.
+        fitted: the files as they go in, made smaller where that was needed.
+        size: in bytes; 0 where it does not matter.
+    """
+
+    case: Case
+    given: tuple[Attachment, ...]
+    fitted: Fitted
+    size: int
+
+
+@dataclass
+class Reopening:
+    """How far a visitor is with opening a pack.
+
+    Attributes:
+        found: what is in the pack; it waits until the visitor agrees to lose other answers.
+        is_done: it was taken over.
+        refused: why a pack does not open; empty if nothing is wrong.
+        round: counts the packs that came in. Each round has a fresh uploader.
+    """
+
+    found: Reopened | None = None
+    is_done: bool = False
+    refused: str = ""
+    round: int = 0

@@ -1,0 +1,73 @@
+"""A pack that a visitor brings back: what was in it, and whether it takes the place of answers."""
+
+from pages._attaching import Attaching
+from pages._packs import Reopening
+from pages._visit import texts, today, visit
+from smi_core.content import load_scheme, load_steps
+from smi_core.pack import Reopened, reopen
+from smi_core.questions import questions_of
+from smi_core.uploads import PackRefused
+
+REASONS = (
+    "not_a_pack",
+    "scanned",
+    "signed",
+    "password",
+    "changed",
+    "damaged",
+    "too_large",
+    "too_slow",
+    "not_answers",
+    "newer_version",
+    "unknown_municipality",
+)
+"""The reasons with a sentence of their own; the others come down to a damaged file."""
+
+
+def bring(data: bytes) -> None:
+    """Open a pack; it is taken over at once if there is nothing to lose."""
+    mine = visit()
+    mine.reopening = Reopening(round=mine.reopening.round)
+    try:
+        mine.reopening.found = reopen(data, today())
+    except PackRefused as error:
+        mine.reopening.refused = error.reason if error.reason in REASONS else "damaged"
+        return
+    if not has_answers():
+        take_over()
+
+
+def has_answers() -> bool:
+    """Whether this visit holds anything that would be lost."""
+    mine = visit()
+    files = mine.attaching.added or mine.attaching.waiting
+    return bool(mine.household or any(mine.children) or mine.papers or files)
+
+
+def take_over() -> None:
+    """What is in the pack takes the place of all that this visit holds."""
+    mine = visit()
+    found = mine.reopening.found
+    assert found is not None
+    mine.municipality = found.municipality
+    mine.household = dict(found.answers.household)
+    mine.children = [dict(child) for child in found.answers.children]
+    mine.papers = dict(found.answers.papers)
+    mine.applies_anyway = found.answers.applies_anyway
+    mine.attaching = Attaching(added=list(found.attachments), round=mine.attaching.round)
+    mine.typed, mine.errors, mine.packed = {}, {}, None
+    mine.reopening.is_done = True
+
+
+def not_taken(found: Reopened) -> tuple[str, ...]:
+    """What is asked again, by the name of the question; and files that did not come along."""
+    said, town = texts(), load_scheme(found.municipality).municipality
+    asked = questions_of(load_steps())
+    lines = [
+        asked[one.question].label.about(said.language, town)
+        if one.question in asked
+        else said.say("reopen.lost_other")
+        for one in found.refused
+    ]
+    files = [said.say("reopen.lost_file", name=name) for name in found.lost]
+    return tuple(dict.fromkeys((*lines, *files)))
