@@ -115,7 +115,7 @@ def _pack(given: argparse.Namespace) -> None:
     case = _case(given)
     fitted = fit(case, [_attachment(one, case, given.lang) for one in given.attach])
     if not fitted.fits:
-        raise CommandError(load_texts(given.lang).say("pack.does_not_fit"))
+        raise CommandError(load_texts(given.lang).say("pack.too_large"))
     given.out.write_bytes(make_pack(case, fitted.attachments))
     if given.zip:
         given.zip.write_bytes(make_zip(case, fitted.attachments))
