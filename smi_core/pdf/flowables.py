@@ -11,18 +11,10 @@ from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.chart import draw_chart
 from smi_core.pdf.listed import bullets, steps, ticks
-from smi_core.pdf.pieces import (
-    Leading,
-    LeadingQuote,
-    Noticed,
-    Quoted,
-    Text,
-    ours,
-    written,
-)
 from smi_core.pdf.signing import signature, writing_lines
 from smi_core.pdf.tables import fact_table, grid
 from smi_core.pdf.tags import Node
+from smi_core.pdf.texts import Leading, LeadingQuote, Noticed, Quoted, Text, ours, written
 from smi_core.pdf.weekplan import week_plan
 
 LONGEST_VALUE = 350  # characters that stand beside their label; a longer text stands below it

@@ -38,6 +38,8 @@ def printable(text: str) -> str:
     >>> printable("S\u0327u\u0308kriye \U0001f600\u200b!")
     'Şükriye □!'
     """
+    if _AS_IT_IS.issuperset(text):
+        return text
     lines = "\n".join(unicodedata.normalize("NFC", text).splitlines())
     return "".join(_shown(character) for character in lines)
 
@@ -130,3 +132,10 @@ _OTHERS: dict[Face, TTFont] = {
 }
 _FACES = {face: font.fontName for face, font in _OTHERS.items()}
 _IN_THE_FACE = {face: frozenset(font.face.charToGlyph) for face, font in _OTHERS.items()}
+_AS_IT_IS = frozenset(
+    letter
+    for letter in map(chr, _IN_THE_FONT)
+    if _shown(letter) == unicodedata.normalize("NFC", letter) == letter
+    and not unicodedata.combining(letter)
+)
+"""Letters that need no second look: nearly all that is ever printed."""

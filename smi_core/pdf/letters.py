@@ -5,8 +5,8 @@ from reportlab.platypus import Flowable, KeepInFrame, Spacer
 from smi_core.blocks import Heading, Letter
 from smi_core.pdf import styles
 from smi_core.pdf.flowables import flowables
-from smi_core.pdf.pieces import heading, written
 from smi_core.pdf.tags import Node
+from smi_core.pdf.texts import heading, written
 
 BETWEEN = 24  # points between the parts of the head of a letter
 

@@ -8,9 +8,9 @@ from reportlab.platypus import Flowable
 from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.annotations import TICK_SIZE, tick_field
-from smi_core.pdf.pieces import Leading, Quoted, Text, ours, written
 from smi_core.pdf.references import Reference
 from smi_core.pdf.tags import Node, TaggedCanvas
+from smi_core.pdf.texts import Leading, Quoted, Text, ours, written
 
 LONGEST_KEPT = 600  # characters of a text that stays on one page with its details
 IN_ORDER = "/A<</O/List/ListNumbering/Decimal>>"

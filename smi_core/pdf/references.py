@@ -12,9 +12,9 @@ from reportlab.platypus import Flowable
 from smi_core.pdf import styles
 from smi_core.pdf.annotations import jumps
 from smi_core.pdf.fonts import markup, printable, width_of
-from smi_core.pdf.pieces import Text
 from smi_core.pdf.syntax import plain
 from smi_core.pdf.tags import Inline, Node, TaggedCanvas
+from smi_core.pdf.texts import Text
 
 NUMBER_OF_PAGES = "number-of-pages"
 WIDEST = 40  # points for a page number

@@ -4,17 +4,19 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import cast
 
-from reportlab.platypus import Flowable, NextPageTemplate, PageBreak
+from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 
 from smi_core.attached import Line, PageImage
 from smi_core.blocks import Enclosure
 from smi_core.pdf import styles
 from smi_core.pdf.fonts import REGULAR, actual, printable, width_of
-from smi_core.pdf.pieces import Ahead, Rule, heading, written
+from smi_core.pdf.pieces import Ahead, Rule
 from smi_core.pdf.syntax import plain, string
 from smi_core.pdf.tags import Node, TaggedCanvas, bounds
+from smi_core.pdf.texts import heading, written
 
 PLACES = 10_000  # a place on a page is in this many parts of its width or height
+ABOVE = 130  # points of white above what announces an attachment
 NEW_PARAGRAPH = 0.7  # of the height of a line: more room than this and a new paragraph begins
 
 
@@ -106,7 +108,13 @@ def _announced(enclosure: Enclosure, into: Node) -> list[Flowable]:
     label.place = enclosure.label
     rule = Rule(width="100%", thickness=2, color=styles.ACCENT, spaceBefore=12, spaceAfter=14)
     title = written(enclosure.title, styles.SUBTITLE, into)
-    return [label, title, rule, *(written(line, styles.NORMAL, into) for line in enclosure.details)]
+    return [
+        Spacer(0, ABOVE),
+        label,
+        title,
+        rule,
+        *(written(line, styles.NORMAL, into) for line in enclosure.details),
+    ]
 
 
 def _paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

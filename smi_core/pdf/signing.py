@@ -5,9 +5,10 @@ from reportlab.platypus import Flowable
 from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.boxes import LINE_TO_WRITE_ON, Box
-from smi_core.pdf.pieces import Leading, Rule, Unbroken, ours
+from smi_core.pdf.pieces import Rule, Unbroken
 from smi_core.pdf.tables import fact_rows
 from smi_core.pdf.tags import Node
+from smi_core.pdf.texts import Leading, ours
 
 ROOM_TO_SIGN = 60  # points
 MOST_LINES_OF_A_FIELD = 18  # a field cannot run over two pages

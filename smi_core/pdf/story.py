@@ -8,10 +8,11 @@ from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.chart import Picture
 from smi_core.pdf.flowables import flowables
-from smi_core.pdf.pieces import Ahead, Leading, LeadingQuote, Rule, Unbroken, heading, written
+from smi_core.pdf.pieces import Ahead, Rule, Unbroken
 from smi_core.pdf.references import entry
 from smi_core.pdf.sheets import enclosed
 from smi_core.pdf.tags import Node
+from smi_core.pdf.texts import Leading, LeadingQuote, heading, written
 
 LEAST_THAT_FOLLOWS = 80  # points of what follows a heading that stand on the same page
 MOST_KEPT_TOGETHER = 0.9 * styles.HEIGHT

@@ -51,7 +51,7 @@ _HEADING = ParagraphStyle("heading", NORMAL, fontName=STRONG, textColor=ACCENT)
 TITLE = ParagraphStyle("title", _HEADING, fontSize=27, leading=33, spaceAfter=7)
 SUBTITLE = ParagraphStyle("subtitle", NORMAL, fontSize=14, leading=19.6, spaceAfter=2)
 MADE_ON = ParagraphStyle("made_on", NORMAL, textColor=MUTED, spaceAfter=0)
-ENCLOSURE = ParagraphStyle("enclosure", TITLE, spaceBefore=150)
+ENCLOSURE = ParagraphStyle("enclosure", TITLE)
 HEADINGS = {
     1: ParagraphStyle("h1", _HEADING, fontSize=21, leading=26, spaceBefore=20, spaceAfter=9),
     2: ParagraphStyle("h2", _HEADING, fontSize=15, leading=20, spaceBefore=17, spaceAfter=5),

@@ -10,9 +10,10 @@ from smi_core import blocks
 from smi_core.pdf import styles
 from smi_core.pdf.boxes import LINE_TO_WRITE_ON, Box
 from smi_core.pdf.fonts import width_of
-from smi_core.pdf.pieces import Leading, Once, Ruled, Text, ours, written
+from smi_core.pdf.pieces import Ruled
 from smi_core.pdf.styles import WIDTH
 from smi_core.pdf.tags import Node
+from smi_core.pdf.texts import Leading, Once, Text, ours, written
 
 FIELD = 22  # points high
 LEAST_OF_A_ROW = 60  # points of a row that stand on either side of a page break

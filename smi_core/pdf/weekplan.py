@@ -5,9 +5,10 @@ from reportlab.platypus import Flowable
 
 from smi_core import blocks
 from smi_core.pdf import styles
-from smi_core.pdf.pieces import Leading, Text, Unbroken, ours, written
+from smi_core.pdf.pieces import Unbroken
 from smi_core.pdf.tables import COLUMN_HEADER, ROW_HEADER, Command, header_cell
 from smi_core.pdf.tags import Node
+from smi_core.pdf.texts import Leading, Text, ours, written
 
 PART_WIDTH = 64  # points
 LEAST_HEIGHT = 34  # points of a part of the day
