@@ -115,7 +115,7 @@ KINDS = (
         for name, (action, what) in ACTIONS.items()
     ),
     *(
-        Kind(name=f"click-{name}", make=partial(link, action), told=frozenset({what}))
+        Kind(name=f"click-{name}", make=partial(link, action), told=frozenset({what}), is_slow=True)
         for name, (action, what) in ACTIONS.items()
     ),
     *(

@@ -34,7 +34,7 @@ class Kind(Frozen):
         spots: how the pages must look; upright, and hidden things hidden.
         pages: how many pages come of it; 0 is any number.
         is_original_kept: whether the file itself travels along.
-        is_slow: only in `make test-all`.
+        is_slow: only in `make test-all`: it takes long, or is much like another.
     """
 
     name: str

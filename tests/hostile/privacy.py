@@ -67,7 +67,12 @@ def kind(name: str, make: partial[bytes], *told: Removed, spots: tuple[Spot, ...
     return Kind(name=name, make=make, told=frozenset(told), spots=spots, must_stay=(TEXT,))
 
 
+RULES = b"0.5 G " + b"".join(b"50 %d m 545 %d l S " % (y, y) for y in range(380, 420, 4))
+STRIPE = b"1 G 50 405 m 545 405 l S"
+
 KINDS = (
+    kind("white-over-rules", partial(pdf, content=RULES + b"1 g " + shows(MARK, top=401))),
+    kind("under-a-striped-bar", partial(pdf, content=shows(MARK, top=400) + BAR + STRIPE)),
     kind("author", partial(about), "metadata"),
     kind("layer-off", partial(layer, "/OFF [6 0 R]"), "hidden_layers", spots=WHITE),
     kind("layers-all-off", partial(layer, "/BaseState /OFF"), "hidden_layers", spots=WHITE),

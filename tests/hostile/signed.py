@@ -3,10 +3,11 @@
 from functools import partial
 
 from smi_core.attached import Removed
-from tests.hostile.active import FILE, LAUNCH, SCRIPT
+from tests.hostile.active import FILE, LAUNCH, SCRIPT, SCRIPT_LINK, URI_BASE, WINDOWS_PATH
 from tests.hostile.disguised import zipped
 from tests.hostile.evasion import ESCAPED, WIDE
 from tests.hostile.kind import MARK, Kind
+from tests.hostile.media import EXTERNAL
 from tests.hostile.raw import TEXT, Objects, added, parts, stream, written
 
 ROOM = 64  # hexadecimal digits for the seal itself
@@ -71,6 +72,42 @@ def empty_value() -> bytes:
     return written({**own, 20: field})
 
 
+def shadowed() -> bytes:
+    """Between two objects stands a catalog with a script, which no index knows.
+
+    A reader that finds the index broken looks for objects itself, and takes the last.
+    """
+    other = f"1 0 obj\n<< /Type /Catalog /Pages 2 0 R /OpenAction {SCRIPT} >>\nendobj\n"
+    body = f"<< /Foo 1 >>\nendobj\n{other}%"
+    return signed({60: body})
+
+
+def in_comment() -> bytes:
+    """A web page in a comment, which the signature is over."""
+    return signed({60: f"<< >>\n%<html><script>{MARK}</script></html>\n"})
+
+
+def unfinished_revision() -> bytes:
+    """An older index, without an end of its own, has a script under a number used again."""
+    older = signed({60: f"{SCRIPT}"}).replace(b"%%EOF\n", b"")
+    return added(older, {60: "<< >>"})
+
+
+def page_from_elsewhere() -> bytes:
+    """Part of what the page shows is to be fetched from the web."""
+    return signed({60: stream(b"", EXTERNAL)}, page="/Foo 60 0 R")
+
+
+def own_name() -> bytes:
+    """The kind of action is an object of its own."""
+    return signed({61: "/JavaScript"}, catalog=f"/OpenAction << /S 61 0 R /JS ({MARK}) >>")
+
+
+def clicking(action: str) -> bytes:
+    link = f"<< /Type /Annot /Subtype /Link /Rect [9 9 99 99] /A {action} >>"
+    return signed({30: link}, annots="30 0 R")
+
+
 def kept(name: str, make: partial[bytes]) -> Kind:
     return Kind(name=name, make=make, is_original_kept=True, must_stay=(TEXT,))
 
@@ -100,4 +137,13 @@ KINDS = (
     lost("signed-then-withdrawn", partial(withdrawn)),
     lost("signed-and-zip", partial(by_two)),
     lost("signed-behind-html", partial(junk_before)),
+    lost("signed-script-link", partial(clicking, SCRIPT_LINK)),
+    lost("signed-share-link", partial(clicking, WINDOWS_PATH)),
+    lost("signed-own-name-of-script", partial(own_name)),
+    lost("signed-base-of-links", partial(signed, catalog=URI_BASE)),
+    lost("signed-shadowed-catalog", partial(shadowed)),
+    lost("signed-web-page-inside", partial(in_comment)),
+    lost("signed-unfinished-revision", partial(unfinished_revision)),
+    lost("signed-elsewhere", partial(page_from_elsewhere)),
+    lost("signed-for-printers", partial(signed, {60: stream(MARK.encode(), "/Subtype /PS")})),
 )

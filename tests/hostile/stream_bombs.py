@@ -22,6 +22,11 @@ def flate() -> bytes:
     return content(deflated_run(SPACE, GIB), "/FlateDecode")
 
 
+def flate_stream() -> bytes:
+    """A stream of a gibibyte."""
+    return stream(deflated_run(SPACE, GIB), "/Filter /FlateDecode")
+
+
 def flate_thrice() -> bytes:
     """Ten gibibytes in a few hundred bytes."""
     twice = zlib.compress(zlib.compress(deflated_run(SPACE, 10 * GIB), 9), 9)
