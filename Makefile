@@ -3,10 +3,12 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all browser fix screenshots system clean
+.PHONY: help run check test test-all browser fix screenshots audit-pdf system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
+AUDIT := build/audit
+EXAMPLES := $(notdir $(basename $(wildcard examples/*.json)))
 CHROMIUM := /usr/bin/chromium
 JAVAC := $(or $(shell command -v javac),/usr/bin/javac)
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
@@ -39,6 +41,20 @@ fix: $(VENV)/.dev  ## let the tools repair what they can
 
 screenshots: $(VENV)/.dev system  ## pictures of every screen, in build/screenshots
 	$(BIN)/python -m tests.browser.screenshots build/screenshots
+
+# Needs a person to judge: it takes a table of two columns for "shredded" (TBL-010), for the first
+# column names the rows; a week plan with a line under it for no table (TBL-014); and it wants links
+# where we leave them out, in what the parent wrote (LNK-010).
+audit-pdf: $(VENV)/.run $(AUDIT)/venv/bin/outloud  ## a second opinion on the packs of the examples
+	for town in $(EXAMPLES); do \
+		$(BIN)/python -m smi_core pack $$town examples/$$town.json --out $(AUDIT)/$$town.pdf && \
+		$(AUDIT)/venv/bin/outloud --no-info --fail-on never $(AUDIT)/$$town.pdf || exit; \
+	done
+
+# Apart, for it brings PyMuPDF, which is AGPL: nothing of ours may rest on it.
+$(AUDIT)/venv/bin/outloud: | $(BIN)/python
+	$(BIN)/python -m venv $(AUDIT)/venv
+	$(AUDIT)/venv/bin/python -m pip install --quiet --disable-pip-version-check outloud==0.2.1
 
 system: $(CHROMIUM) $(JAVAC)  ## what the tests need from the system: a browser, Java, a font for odd signs
 

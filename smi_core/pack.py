@@ -16,9 +16,9 @@ from smi_core.case import Case
 from smi_core.content import load_steps, load_texts, municipalities
 from smi_core.dossier import compile_dossier
 from smi_core.draft import Refused, UnreadableDraft
-from smi_core.handover import Handed, attached, enclosed, hand_over, take_back
-from smi_core.questions import InvalidAnswer, Question, child_questions, parse, questions_of
-from smi_core.uploads import Opened, PackRefused, open_pack, shrink
+from smi_core.filled import with_filled
+from smi_core.handover import attached, enclosed, hand_over, take_back
+from smi_core.uploads import PackRefused, open_pack, shrink
 
 MOST_BY_CHANNEL = {"email": 7_000_000}
 """Bytes on disk. Mail adds 37%, and many mailboxes refuse more than 10 MB."""
@@ -100,7 +100,7 @@ def reopen(data: bytes, on: date) -> Reopened:
     if handed.municipality not in municipalities():
         raise PackRefused("unknown_municipality")
     found = [(one, attached(one, opened.images, opened.originals)) for one in handed.attachments]
-    answers, refused = _with_filled(handed, opened, on)
+    answers, refused = with_filled(handed.answers, opened.filled, load_steps(), on)
     return Reopened(
         municipality=handed.municipality,
         answers=answers,
@@ -125,46 +125,6 @@ def _plain_name(title: str) -> str:
     """A name of small letters, digits and hyphens, which every website takes."""
     bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_NAME].strip("-")
-
-
-def _with_filled(handed: Handed, opened: Opened, on: date) -> tuple[Answers, tuple[Refused, ...]]:
-    """The answers with what was typed into the open fields of the pack itself."""
-    household = dict(handed.answers.household)
-    children = [dict(child) for child in handed.answers.children]
-    refused = []
-    for field, typed in opened.filled.items():
-        found = _asked(field, len(children))
-        if found is None:
-            continue
-        question, child = found
-        answers = household if child is None else children[child]
-        try:
-            answers.setdefault(question.id, parse(question, typed, on))
-        except InvalidAnswer as error:
-            place = Refused(
-                where=field,
-                question=question.id,
-                reason=error.reason.value,
-                limit=str(error.limit),
-            )
-            refused.append(place)
-    return (
-        handed.answers.model_copy(update={"household": household, "children": tuple(children)}),
-        tuple(refused),
-    )
-
-
-def _asked(field: str, children: int) -> tuple[Question, int | None] | None:
-    """The question that a field of the pack asks, and of which child."""
-    name, _, number = field.partition("-")
-    steps = load_steps()
-    question, of_a_child = questions_of(steps).get(name), name in child_questions(steps)
-    if question is None or of_a_child != bool(number):
-        return None
-    if not of_a_child:
-        return question, None
-    place = int(number) if number.isdecimal() and len(number) < 3 else 0
-    return (question, place - 1) if 0 < place <= children else None
 
 
 def _size(attachments: Sequence[Attachment]) -> int:

@@ -16,7 +16,7 @@ LAYERS = [
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
-    {"contribution", "guide"},
+    {"contribution", "guide", "filled"},
     {"advice", "checks"},
     {"content"},
     {"case"},

@@ -362,7 +362,8 @@ def restless_threads():
 
 @pytest.mark.usefixtures("restless_threads")
 def test_the_same_dossier_gives_the_same_bytes_in_every_thread():
-    long, short = dossier(*ALL_TOGETHER), dossier(Notice(text="Şükriye en Łukasz"))
+    open_rows = Facts(rows=(Fact(label="BSN", field="bsn"), Fact(label="Łaz", field="naam")))
+    long, short = dossier(*ALL_TOGETHER, open_rows), dossier(Notice(text="Şükriye en Łukasz"))
     many = [long] * 8 + [short] * 120  # a short one is mostly the embedding of its fonts
 
     with ThreadPoolExecutor(8) as threads:

@@ -38,7 +38,7 @@ def _tick(item: ChecklistItem, labels: tuple[str, ...], case: Case, texts: Texts
     is_there = bool(labels) or (item.state is not None and item.state.state == "have")
     return Tick(
         text=lists.paper_name(item, texts),
-        detail=lists.paper_details(item, case, texts),
+        detail=() if labels else lists.paper_details(item, case, texts),
         note=texts.say("dossier.state.enclosed") if labels else _state(item.state, texts),
         is_ticked=is_there,
         field="" if is_there else f"papier-{item.paper.id}",

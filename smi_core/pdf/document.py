@@ -12,8 +12,9 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, P
 
 from smi_core.pdf import styles
 from smi_core.pdf.annotations import write_annotations
-from smi_core.pdf.fonts import REGULAR, markup, width_of
+from smi_core.pdf.fonts import REGULAR, markup, printable, width_of
 from smi_core.pdf.references import NUMBER_OF_PAGES, draw_page_numbers, page_number
+from smi_core.pdf.syntax import plain
 from smi_core.pdf.tags import Node, TaggedCanvas
 from smi_core.pdf.tree import write_tree
 
@@ -47,7 +48,7 @@ def build(
         first: the kind of the first page.
     """
     file = BytesIO()
-    document = _Document(file, pagesize=A4, title=about.title, initialFontName=REGULAR, invariant=1)
+    document = _Document(file, pagesize=A4, initialFontName=REGULAR, invariant=1)
     document.tree, document.about = tree, about
     document.addPageTemplates(sorted(_templates(), key=lambda one: one.id != first))
     with _ONE_AT_A_TIME:
@@ -118,6 +119,6 @@ def _numbered(canvas: TaggedCanvas, reference: str) -> float:
     page_number(canvas, NUMBER_OF_PAGES, (after, base), style)
     after += width_of("000", style)
     if reference:
-        canvas.drawString(after, base, f"· {reference}")
+        canvas.drawString(after, base, printable(plain(f"· {reference}")))
         after += width_of(f"· {reference}", style)
     return after + styles.GAP - left

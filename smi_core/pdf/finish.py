@@ -10,6 +10,7 @@ from smi_core.blocks import DataFile
 from smi_core.pdf.document import About
 from smi_core.pdf.large import is_large, kept_name
 from smi_core.pdf.metadata import PRODUCER, xmp
+from smi_core.pdf.syntax import plain
 
 LANGUAGE = "nl-NL"
 SRGB = (Path(__file__).parent / "sRGB.icc").read_bytes()
@@ -62,11 +63,11 @@ def _say_what_it_is(pdf: Pdf, about: About, files: tuple[DataFile, ...]) -> None
     pdf.Root.Lang = String(LANGUAGE)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     day = f"D:{about.made_on:%Y%m%d}000000Z"
-    told = {"Title": about.title, "Subject": about.subject, "Author": PRODUCER, "Creator": PRODUCER}
-    dates = {"Producer": PRODUCER, "CreationDate": day, "ModDate": day}
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary({f"/{key}": String(text) for key, text in (told | dates).items()})
-    )
+    told = {"Title": plain(about.title), "Subject": plain(about.subject)}
+    by = {"Author": PRODUCER, "Creator": PRODUCER, "Producer": PRODUCER}
+    dates = {"CreationDate": day, "ModDate": day}
+    entries = {f"/{key}": String(text) for key, text in (told | by | dates).items()}
+    pdf.trailer.Info = pdf.make_indirect(Dictionary(entries))
 
 
 def _mark_pages(pdf: Pdf) -> None:

@@ -5,6 +5,7 @@ from xml.sax.saxutils import escape
 
 from smi_core.blocks import DataFile
 from smi_core.pdf.document import About
+from smi_core.pdf.syntax import plain
 
 PRODUCER = "SMI-wizard"
 OURS = "urn:smi-wizard:aanvraag:1:"
@@ -35,7 +36,7 @@ _OUR_PROPERTIES = {
 def xmp(about: About, language: str, files: tuple[DataFile, ...]) -> bytes:
     """The XMP packet: PDF/A-3a, PDF/UA-1, and which file inside holds the answers."""
     day = f"{about.made_on:%Y-%m-%d}T00:00:00Z"
-    title, subject = escape(about.title), escape(about.subject)
+    title, subject = escape(plain(about.title)), escape(plain(about.subject))
     data = [file for file in files if file.name == THE_DATA]
     return f"""<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -59,7 +60,7 @@ def _said(reference: str, data: list[DataFile]) -> str:
     if not data:
         return ""
     values = {
-        "kenmerk": escape(reference),
+        "kenmerk": escape(plain(reference)),
         "bestand": THE_DATA,
         "sha256": hashlib.sha256(data[0].content).hexdigest(),
     }

@@ -11,6 +11,7 @@ from smi_core.pdf import styles
 from smi_core.pdf.fonts import actual, markup, printable, turned_lines
 from smi_core.pdf.links import linked
 from smi_core.pdf.script import needs_shaping, starts_from_the_right
+from smi_core.pdf.syntax import plain
 from smi_core.pdf.tags import Inline, Node, TaggedCanvas
 
 
@@ -98,7 +99,7 @@ class Bookmarked(Leading):
             text, level = self.bookmark
             key = f"{canvas.getPageNumber()}-{canvas.absolutePosition(0, 0)[1]:.0f}"
             canvas.bookmarkHorizontal(key, 0, self.height + 12)
-            canvas.addOutlineEntry(text, key, level)
+            canvas.addOutlineEntry(plain(text), key, level)
         if self.place:
             canvas.remember(self.place, 0, self.height + 12)
 

@@ -13,6 +13,7 @@ from smi_core.pdf import styles
 from smi_core.pdf.annotations import jumps
 from smi_core.pdf.fonts import markup, printable, width_of
 from smi_core.pdf.pieces import Text
+from smi_core.pdf.syntax import plain
 from smi_core.pdf.tags import Inline, Node, TaggedCanvas
 
 NUMBER_OF_PAGES = "number-of-pages"
@@ -56,12 +57,12 @@ class Reference(Flowable):
         """Draw the words and the number of the page, which are a link if there is a page."""
         canvas, style = cast(TaggedCanvas, self.canv), self.style
         left, base = style.leftIndent, self.height - style.fontSize
-        words = f"{self.place}, blad "
+        words = printable(plain(f"{self.place}, blad")) + " "
         right = left + width_of(words, style)
         with canvas.marked(self.node):
             canvas.setFillColor(style.textColor)
             canvas.setFont(style.fontName, style.fontSize)
-            canvas.drawString(left, base, printable(words))
+            canvas.drawString(left, base, words)
             page_number(canvas, self.place, (right, base), style)
         rect = (left, base - 3, right + 16, base + style.fontSize)
         canvas.annotate(self.node, rect, jumps(f"Ga naar {self.place}"), self.place)

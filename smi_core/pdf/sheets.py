@@ -11,7 +11,7 @@ from smi_core.blocks import Enclosure
 from smi_core.pdf import styles
 from smi_core.pdf.fonts import REGULAR, actual, printable, width_of
 from smi_core.pdf.pieces import Ahead, Rule, heading, written
-from smi_core.pdf.syntax import string
+from smi_core.pdf.syntax import plain, string
 from smi_core.pdf.tags import Node, TaggedCanvas, bounds
 
 PLACES = 10_000  # a place on a page is in this many parts of its width or height
@@ -91,7 +91,7 @@ def picture_name(enclosure: int, page: int) -> str:
 def _sheets(enclosure: Enclosure, number: int, into: Node) -> Iterator[Sheet]:
     pages = enclosure.attachment.pages
     for index, page in enumerate(pages, start=1):
-        alt = enclosure.page_alt.format(number=index, total=len(pages))
+        alt = enclosure.page_alt.replace("{number}", f"{index}").replace("{total}", f"{len(pages)}")
         yield Sheet(page, picture_name(number, index), alt, into)
 
 
@@ -127,7 +127,7 @@ def _lay_over(canvas: TaggedCanvas, lines: Sequence[Line], size: tuple[float, fl
     text = canvas.beginText()
     text.setTextRenderMode(3)
     for line in lines:
-        letters = printable(line.text.replace("\n", " ")) + " "
+        letters = printable(plain(line.text)) + " "
         points = max(line.height * height / PLACES, 1)
         natural = width_of(letters, styles.NORMAL) * points / styles.NORMAL.fontSize
         text.setFont(REGULAR, points)

@@ -78,12 +78,13 @@ def _heading(block: blocks.Heading, tag: str, place: str, into: Node) -> Iterato
 
 def _contents(block: blocks.Contents, dossier: blocks.Dossier, into: Node) -> Iterator[Flowable]:
     headings = [b for b in dossier.blocks if isinstance(b, blocks.Heading) and b.level == 1]
-    yield written(block.title, styles.HEADINGS[2], into, "H2", Leading)
+    title = written(block.title, styles.HEADINGS[2], into, "H2", Leading)
     table = Node("TOC", into)
-    for number, one in enumerate(headings, start=1):
-        yield entry(one.text, _section(number), table)
-    for enclosure in dossier.enclosures:
-        yield entry(f"{enclosure.label}: {enclosure.title}", enclosure.label, table)
+    parts = [entry(one.text, _section(index), table) for index, one in enumerate(headings, 1)]
+    others = [entry(f"{one.label}: {one.title}", one.label, table) for one in dossier.enclosures]
+    lines = [title, *parts, *others]
+    yield Ahead(min(sum(map(_height, lines)), MOST_KEPT_TOGETHER))
+    yield from lines
 
 
 def _section(number: int) -> str:
@@ -118,14 +119,20 @@ def _room_needed(pieces: Sequence[Flowable]) -> float:
     for piece in pieces:
         if isinstance(piece, PageBreak | Ahead) or (followed and _begins_anew(piece)):
             break
-        height = piece.wrap(styles.WIDTH, styles.HEIGHT)[1] + piece.getSpaceBefore()
+        height = _height(piece)
         if isinstance(piece, Leading | Unbroken | Picture):
-            needed += height + piece.getSpaceAfter()
+            needed += height
         else:
-            followed += height
+            followed += height - piece.getSpaceAfter()
         if followed >= LEAST_THAT_FOLLOWS or isinstance(piece, Unbroken | Picture):
             break
     return min(needed + min(followed, LEAST_THAT_FOLLOWS), MOST_KEPT_TOGETHER)
+
+
+def _height(piece: Flowable) -> float:
+    """With the distances before and after it, in points."""
+    height = piece.wrap(styles.WIDTH, styles.HEIGHT)[1]
+    return height + piece.getSpaceBefore() + piece.getSpaceAfter()
 
 
 def _begins_anew(piece: Flowable) -> bool:

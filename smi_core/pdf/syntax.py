@@ -31,6 +31,15 @@ def string(text: str) -> str:
     return f"<FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>"
 
 
+def plain(text: str) -> str:
+    r"""The text in one line, without signs that a title, an outline or XML cannot hold.
+
+    >>> plain("Noor\ud800\x00 en\nTom")
+    'Noor en Tom'
+    """
+    return "".join(character for character in " ".join(text.split()) if character.isprintable())
+
+
 def numbers(values: Iterable[float]) -> str:
     """Numbers of points, to a hundredth: `[0 12.5]`."""
     return f"[{' '.join(f'{round(value, 2):g}' for value in values)}]"

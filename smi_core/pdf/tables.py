@@ -16,6 +16,7 @@ from smi_core.pdf.tags import Node
 
 FIELD = 22  # points high
 LEAST_OF_A_ROW = 60  # points of a row that stand on either side of a page break
+LONGEST_LABEL = 200  # characters of a row that may have to stay with another one
 ROW_HEADER = "/A<</O/Table/Scope/Row>>"
 COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[Any, ...]]
@@ -26,7 +27,7 @@ def fact_table(rows: Sequence[blocks.Fact], into: Node) -> Flowable:
     """Labels beside values, with a field or a line to write on where there is no value."""
     cells, look = fact_rows(rows, Node("Table", into))
     room = [0 if row.value.strip() else LINE_TO_WRITE_ON for row in rows]
-    return Ruled(cells, minRowHeights=room, style=look, **styles.PAIRS)
+    return Ruled(cells, minRowHeights=room, style=[*look, *_together(rows)], **styles.PAIRS)
 
 
 def fact_rows(
@@ -105,6 +106,13 @@ def _open_rows(rows: Sequence[blocks.Fact]) -> Iterator[Command]:
         else:
             yield ("LINEBELOW", (1, row), (1, row), 0.9, styles.INK)
             yield ("VALIGN", (0, row), (-1, row), "BOTTOM")
+
+
+def _together(rows: Sequence[blocks.Fact]) -> Iterator[Command]:
+    """No row stands alone on a page: the first two and the last two stay together."""
+    if len(rows) > 1 and max(len(row.label) for row in rows) < LONGEST_LABEL:
+        yield ("NOSPLIT", (0, 0), (-1, 1))
+        yield ("NOSPLIT", (0, -2), (-1, -1))
 
 
 def _column_widths(rows: Sequence[Sequence[str]], numbers: frozenset[int]) -> list[float]:

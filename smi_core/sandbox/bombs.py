@@ -9,12 +9,12 @@ import pikepdf
 
 from smi_core.sandbox import limits
 from smi_core.sandbox.inflate import filters_of, inflated
-from smi_core.sandbox.laughs import check_repetition, names_drawn
+from smi_core.sandbox.laughs import Drawing, check_repetition, drawing_of
 from smi_core.sandbox.wire import Refused
 
-MOST_A_STREAM = 120_000_000  # bytes
-MOST_TOGETHER = 300_000_000
-_INLINE = re.compile(rb"(?<!\S)BI\s(.{0,400}?)\sID(?!\S)", re.DOTALL)
+MOST_A_STREAM = 60_000_000  # bytes
+MOST_TOGETHER = 150_000_000
+_INLINE = re.compile(rb"BI\s(.{0,400}?)\sID(?!\S)", re.DOTALL)
 _WIDTH = re.compile(rb"/W(?:idth)?\s+(\d{1,9})")
 _HEIGHT = re.compile(rb"/H(?:eight)?\s+(\d{1,9})")
 _JPX = re.compile(rb"\xff\x4f\xff\x51.{4}(.{4})(.{4})", re.DOTALL)
@@ -29,7 +29,7 @@ def check(pdf: pikepdf.Pdf) -> None:
         Refused: if one is too much, or all together.
     """
     together = 0
-    drawn: dict[tuple[int, int], list[str]] = {}
+    drawn: dict[tuple[int, int], Drawing] = {}
     for node in pdf.objects:
         if not isinstance(node, pikepdf.Stream):
             continue
@@ -40,7 +40,7 @@ def check(pdf: pikepdf.Pdf) -> None:
             plain = inflated(node.read_raw_bytes(), filters, MOST_A_STREAM)
             together += len(plain)
             _check_inline(plain)
-            drawn[node.objgen] = names_drawn(plain)
+            drawn[node.objgen] = drawing_of(plain)
         if together > MOST_TOGETHER:
             raise Refused("bomb")
     check_repetition(pdf, drawn)

@@ -12,17 +12,10 @@ import pypdfium2
 from PIL import Image
 
 from smi_core.sandbox import bombs, limits, scan, signed, text
-from smi_core.sandbox.encode import A4, STEPS, Page, page_of
+from smi_core.sandbox.drawing import drawn
+from smi_core.sandbox.encode import Page, page_of
+from smi_core.sandbox.paper import on_paper
 from smi_core.sandbox.wire import Answer, Refused
-
-_CATALOGUE = frozenset({"/Type", "/Pages", "/Version", "/AcroForm", "/OCProperties"})
-_SEEN_ON_PAPER = frozenset(
-    {
-        *("/Widget", "/FreeText", "/Stamp", "/Ink", "/Highlight", "/Underline", "/StrikeOut"),
-        *("/Squiggly", "/Square", "/Circle", "/Line", "/Polygon", "/PolyLine", "/Caret"),
-    }
-)
-_POINTS_AN_INCH = 72
 
 
 def read(pieces: list[bytes]) -> Answer:
@@ -36,7 +29,7 @@ def read(pieces: list[bytes]) -> Answer:
         with opened(upload) as pdf:
             extras = scan.extras(pdf)
             is_kept = signed.goes_along(upload, pdf, extras)
-            plain, is_mended = _plain(pdf), bool(pdf.get_warnings())
+            plain, is_mended = on_paper(pdf), bool(pdf.get_warnings())
         pages = [*_pages(plain, len(upload), is_mended)]
     except (pikepdf.PdfError, pypdfium2.PdfiumError, ValueError, LookupError, TypeError):
         raise Refused("damaged") from None  # what the libraries raise for a broken file
@@ -66,55 +59,19 @@ def opened(upload: bytes) -> pikepdf.Pdf:
     return pdf
 
 
-def _plain(pdf: pikepdf.Pdf) -> bytes:
-    """The same pages without what is not seen on paper, for a reader that mends nothing."""
-    for key in set(pdf.Root.keys()) - _CATALOGUE:
-        del pdf.Root[key]
-    form = pdf.Root.get("/AcroForm")
-    if isinstance(form, pikepdf.Dictionary) and "/XFA" in form:
-        del form["/XFA"]
-    for page in pdf.pages:
-        _keep_what_is_seen(page)
-    file = BytesIO()
-    untouched = pikepdf.StreamDecodeLevel.none
-    disabled = pikepdf.ObjectStreamMode.disable
-    pdf.save(
-        file,
-        stream_decode_level=untouched,
-        compress_streams=False,
-        object_stream_mode=disabled,
-        fix_metadata_version=False,
-        encryption=False,
-    )
-    return file.getvalue()
-
-
-def _keep_what_is_seen(page: pikepdf.Page) -> None:
-    notes = page.obj.get("/Annots")
-    if notes is None:
-        return
-    seen = [note for note in notes if _is_seen(note)] if isinstance(notes, pikepdf.Array) else []  # pyright: ignore[reportGeneralTypeIssues]
-    page.obj["/Annots"] = pikepdf.Array(seen)
-
-
-def _is_seen(note: pikepdf.Object) -> bool:
-    return isinstance(note, pikepdf.Dictionary) and str(note.get("/Subtype")) in _SEEN_ON_PAPER
-
-
 def _pages(plain: bytes, upload_size: int, is_mended: bool) -> Iterator[Page]:
     """Each page in what is left of the room, so that a heavy page may use what light ones leave.
 
     An empty page in a document that was mended is one of which the end is lost.
     """
     document = pypdfium2.PdfDocument(plain)
-    document.init_forms()
     count = len(document)
     if count > limits.MOST_PAGES:
         raise Refused("too_many_pages")
     room = max(upload_size, count * limits.PER_PAGE)
     for number in range(count):
         page = document[number]
-        image = _drawn(page)
+        image = drawn(page)
         if is_mended and _is_empty(image):
             raise Refused("damaged")
         made = page_of(image, room - (count - number - 1) * limits.PER_PAGE // 2)
@@ -122,17 +79,6 @@ def _pages(plain: bytes, upload_size: int, is_mended: bool) -> Iterator[Page]:
         made.says["lines"] = text.lines(page, image)
         page.close()
         yield made
-
-
-def _drawn(page: pypdfium2.PdfPage) -> Image.Image:
-    """A page as it is printed, at most as large as A4."""
-    short, long = sorted(page.get_size())
-    if long > limits.MOST_POINTS:
-        raise Refused("page_too_large")
-    dpi = STEPS[0][0]
-    scale = min(dpi / _POINTS_AN_INCH, A4[0] * dpi / max(short, 1), A4[1] * dpi / max(long, 1))
-    drawn = page.render(scale=scale, rev_byteorder=True)  # pyright: ignore[reportArgumentType]  # a float is fine
-    return drawn.to_pil().convert("RGB")
 
 
 def _is_empty(image: Image.Image) -> bool:

@@ -27,7 +27,7 @@ def filters_of(stream: pikepdf.Stream) -> list[str]:
     return [_SHORT.get(name, name) for name in found]
 
 
-def inflated(packed: bytes, filters: list[str], most: int) -> bytes:
+def inflated(packed: bytes | memoryview, filters: list[str], most: int) -> bytes:
     """What is inside, as far as the packing is general; the codings of images are left as they are.
 
     What is broken ends where it breaks, as readers do.
@@ -37,26 +37,27 @@ def inflated(packed: bytes, filters: list[str], most: int) -> bytes:
     """
     if len(filters) > MOST_FILTERS:
         raise Refused("bomb")
+    out = packed
     for name in filters:
         match name:
             case "/FlateDecode":
-                packed = _flate(packed, most)
+                out = _flate(out, most)
             case "/LZWDecode":
-                packed = _lzw(packed, most)
+                out = _lzw(bytes(out), most)
             case "/RunLengthDecode":
-                packed = _runs(packed, most)
+                out = _runs(bytes(out), most)
             case "/ASCII85Decode":
-                packed = _ascii85(packed)
+                out = _ascii85(bytes(out))
             case "/ASCIIHexDecode":
-                packed = _hex(packed)
+                out = _hex(bytes(out))
             case _:
                 break
-        if len(packed) > most:
+        if len(out) > most:
             raise Refused("bomb")
-    return packed
+    return bytes(out)
 
 
-def _flate(packed: bytes, most: int) -> bytes:
+def _flate(packed: bytes | memoryview, most: int) -> bytes:
     """In small steps, so that what comes before a break is counted too."""
     machine = zlib.decompressobj()
     out = bytearray()
@@ -67,12 +68,14 @@ def _flate(packed: bytes, most: int) -> bytes:
             break
         if len(out) > most:
             raise Refused("bomb")
+        if machine.eof:
+            break
     return bytes(out)
 
 
 def _lzw(packed: bytes, most: int) -> bytes:
     """Codes of 9 to 12 bits, the first bit first; 256 begins anew and 257 ends."""
-    table = _BYTES
+    table = [*_BYTES, b"", b""]
     out = bytearray()
     last = b""
     bits = held = 0

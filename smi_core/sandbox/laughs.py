@@ -3,22 +3,30 @@
 import re
 from collections import Counter
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 
 from smi_core.sandbox.wire import Refused
 
-MOST_DRAWN = 100_000  # times that something is drawn by name, on all pages together
+MOST_WORK = 100_000_000  # bytes of drawing that are gone through for all pages together
+TO_BEGIN = 1000  # bytes that are as much work as to begin with a drawing
 DEEPEST = 40
 _DO = re.compile(rb"/([^\s/<>\[\](){}%]*)\s+Do(?![^\s/<>\[\](){}%])")
 _Key = tuple[int, int]
 
 
-def names_drawn(drawing: bytes) -> list[str]:
-    """What a drawing draws by name, in order; no more than would be too many."""
-    found = islice(_DO.finditer(drawing), MOST_DRAWN + 1)
-    return ["/" + _plain(match[1]) for match in found]
+class Drawing(NamedTuple):
+    """How long a drawing is in bytes, and how many times it draws each other one by its name."""
+
+    size: int
+    draws: Counter[str]
+
+
+def drawing_of(plain: bytes) -> Drawing:
+    """A drawing by its commands. It may be no drawing at all, then it draws nothing."""
+    found = islice(_DO.finditer(plain), MOST_WORK // TO_BEGIN)
+    return Drawing(len(plain), Counter("/" + _plain(match[1]) for match in found))
 
 
 def _plain(name: bytes) -> str:
@@ -27,8 +35,8 @@ def _plain(name: bytes) -> str:
     return letters.decode("utf-8", "replace")
 
 
-def check_repetition(pdf: pikepdf.Pdf, drawn: dict[_Key, list[str]]) -> None:
-    """Count what all pages draw, with what that draws in turn.
+def check_repetition(pdf: pikepdf.Pdf, drawn: dict[_Key, Drawing]) -> None:
+    """Count the work of drawing all pages, with what they draw in turn.
 
     Raises:
         Refused: if it is endless.
@@ -41,31 +49,38 @@ def check_repetition(pdf: pikepdf.Pdf, drawn: dict[_Key, list[str]]) -> None:
         forms = _forms(page.obj.get("/Resources"))
         for part in parts:
             if isinstance(part, pikepdf.Stream):
-                together += _times(part, drawn, forms, known, 0)
-    if together > MOST_DRAWN:
+                together += _work(part, drawn, forms, known, 0)
+    if together > MOST_WORK:
         raise Refused("bomb")
 
 
-def _times(
+def _work(
     node: pikepdf.Object,
-    drawn: dict[_Key, list[str]],
+    drawn: dict[_Key, Drawing],
     forms: dict[str, Any],
     known: dict[_Key, int],
     depth: int,
 ) -> int:
-    """How many things are drawn by drawing this once. What draws itself is stopped elsewhere."""
+    """How many bytes are gone through to draw this once. What draws itself ends by itself."""
     if depth > DEEPEST:
         raise Refused("bomb")
     if node.objgen not in known:
         known[node.objgen] = 0
-        times = Counter(drawn.get(node.objgen, ()))
+        size, draws = drawn.get(node.objgen, _NOTHING)
         inner = _forms(node.get("/Resources")) or forms
-        known[node.objgen] = sum(
-            count * (1 + _times(inner[name], drawn, inner, known, depth + 1))
-            for name, count in times.items()
-            if name in inner
+        known[node.objgen] = (
+            TO_BEGIN
+            + size
+            + sum(
+                times * _work(inner[name], drawn, inner, known, depth + 1)
+                for name, times in draws.items()
+                if name in inner
+            )
         )
     return known[node.objgen]
+
+
+_NOTHING = Drawing(0, Counter())
 
 
 def _forms(resources: Any) -> dict[str, Any]:

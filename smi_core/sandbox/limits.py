@@ -9,7 +9,7 @@ MOST_POINTS = 5000  # a side of a page: 1.76 metres
 MOST_PIXELS = 60_000_000
 PER_PAGE = 150_000  # bytes of pixels; the whole may take as much as the upload if that is more
 _MEMORY = 1_500_000_000  # 60 million pixels twice, in four colours, and the libraries
-_SECONDS = 30  # of a processor
+_SECONDS = (20, 25)  # of a processor: after the first it is told, after the second it is killed
 _FILES = 16
 
 
@@ -20,12 +20,12 @@ def hold() -> None:
     runs short of memory.
     """
     for limit, most in (
-        (resource.RLIMIT_AS, _MEMORY),
+        (resource.RLIMIT_AS, (_MEMORY, _MEMORY)),
         (resource.RLIMIT_CPU, _SECONDS),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_NOFILE, _FILES),
+        (resource.RLIMIT_FSIZE, (0, 0)),
+        (resource.RLIMIT_CORE, (0, 0)),
+        (resource.RLIMIT_NOFILE, (_FILES, _FILES)),
     ):
-        resource.setrlimit(limit, (most, most))
+        resource.setrlimit(limit, most)
     with contextlib.suppress(OSError):  # where /proc is closed the limits above still hold
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")

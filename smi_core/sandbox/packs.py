@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pikepdf
 
-from smi_core.sandbox import limits, scan, signed
+from smi_core.sandbox import documents, scan
 from smi_core.sandbox.encode import Page
 from smi_core.sandbox.fields import filled_in
 from smi_core.sandbox.inflate import filters_of, inflated
@@ -98,8 +98,15 @@ def _originals(files: dict[str, pikepdf.Stream]) -> Iterator[tuple[str, bytes]]:
     for name, stream in files.items():
         if _ORIGINAL.fullmatch(name):
             original = _unpacked(stream, MOST_ORIGINAL)
-            if signed.may_go_along(original):
+            if _goes_along(original):
                 yield name, original
+
+
+def _goes_along(original: bytes) -> bool:
+    try:
+        return bool(documents.read([original]).says["keeps_original"])
+    except Refused:
+        return False
 
 
 def _pictures(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Page]]:
@@ -128,8 +135,7 @@ def _images(page: pikepdf.Page) -> Iterator[tuple[str, pikepdf.Stream]]:
 
 def _is_scanned(pdf: pikepdf.Pdf) -> bool:
     """Whether each page is a picture of a page, as a scanner makes them."""
-    pages = list(pdf.pages)[: limits.MOST_PAGES]
-    return bool(pages) and all(any(map(_is_large, _images(page))) for page in pages)
+    return all(any(map(_is_large, _images(page))) for page in pdf.pages)
 
 
 def _is_large(found: tuple[str, pikepdf.Stream]) -> bool:

@@ -31,6 +31,13 @@ _ANNOTATIONS = {
     "/FileAttachment": "embedded_files",
     **dict.fromkeys(("/Sound", "/Movie", "/Screen", "/RichMedia", "/3D"), "media"),
 }
+_REMARKS = frozenset(
+    {
+        *("/Highlight", "/Underline", "/StrikeOut", "/Squiggly", "/Square", "/Circle", "/Line"),
+        *("/Polygon", "/PolyLine", "/Ink", "/Caret", "/Stamp"),
+    }
+)
+"""Marks on a page that may have words of which nothing is seen."""
 _FIELDS = frozenset({"/Tx", "/Btn", "/Ch"})
 _KEYS = {
     "/JS": "scripts",
@@ -41,6 +48,10 @@ _KEYS = {
     "/EmbeddedFiles": "embedded_files",
     "/Collection": "embedded_files",
     "/RichMediaContent": "media",
+    "/OPI": "actions",  # these four fetch what is drawn from somewhere else
+    "/Ref": "actions",
+    "/FFilter": "actions",
+    "/Alternates": "actions",
     "/ByteRange": "signature",
     "/Metadata": "metadata",
     "/PieceInfo": "metadata",
@@ -63,6 +74,8 @@ def extras(pdf: pikepdf.Pdf) -> set[str]:
             found |= _known(_ACTIONS, node["/S"])
         if "/Subtype" in keys:
             found |= _known(_ANNOTATIONS, node["/Subtype"])
+            if "/Contents" in keys and _name(node["/Subtype"]) in _REMARKS:
+                found.add("comments")
         if "/FT" in keys and _name(node["/FT"]) in _FIELDS:
             found.add("form_fields")
         if keys & {"/A", "/OpenAction"}:

@@ -24,7 +24,7 @@ from smi_core.attached import Refusal
 Task = Literal["document", "photo", "heif", "shrink", "open"]
 AT_ONCE = 2  # children at a time; each may take 1.5 GB
 PATIENCE = 30.0  # seconds that an upload waits for its turn
-MOST_SECONDS = 45.0  # by the clock; the child holds itself to less time of a processor
+MOST_SECONDS = 40.0  # by the clock; the child holds itself to less time of a processor
 MOST_PIECES = 4000
 _ROOT = str(Path(__file__).parents[2])
 _START = (
