@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages._layout import bottom, field_error, paragraph, top
+from pages._packs import Reopening
 from pages._visit import texts, visit
 from smi_core.content import load_scheme, municipalities
 
@@ -37,7 +38,7 @@ if st.button(say("start.begin"), type="primary", key="next"):
     st.rerun()
 
 if st.button(say("start.have_pack"), key="have_pack"):
-    mine.errors = {}
+    mine.errors, mine.reopening = {}, Reopening(round=mine.reopening.round)
     st.switch_page("reopen.py")
 paragraph(say("start.we_advise"))
 paragraph(say("start.privacy"))

@@ -79,6 +79,17 @@ def press(page: Page, key: str) -> None:
     settled(page)
 
 
+def go_to(page: Page, name: str) -> None:
+    """Go to a page by its address, as the browser's own back button does: the visit goes on."""
+    before = screen(page)
+    page.evaluate("name => history.pushState({}, '', `/${name}`)", name)
+    page.evaluate("dispatchEvent(new PopStateEvent('popstate'))")
+    page.wait_for_function(
+        "before => document.querySelector('[data-screen]')?.dataset.screen !== before", arg=before
+    )
+    settled(page)
+
+
 def answer_screens(
     page: Page, answers: dict[str, Any], look: Look = lambda _: None, until: str = ""
 ) -> None:
