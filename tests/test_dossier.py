@@ -426,7 +426,7 @@ def test_a_page_to_sign_stands_alone():
         if heading.new_page
     ]
 
-    assert new_pages == ["Machtiging voor betaling", "Ondertekening"]
+    assert new_pages == ["Machtiging voor betaling", "Ondertekening", "Uw gegevens in dit pakket"]
 
 
 def test_the_pack_says_whether_there_is_a_bsn_in_it():

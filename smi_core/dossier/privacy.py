@@ -13,7 +13,7 @@ def privacy(
 ) -> Iterable[Block]:
     """Only what is true of this pack: a number that was left open is not said to be in it."""
     town = case.guide.scheme.municipality.nl
-    yield Heading(level=1, text=texts.say("dossier.about_pack"))
+    yield Heading(level=1, text=texts.say("dossier.about_pack"), new_page=True)
     yield Paragraph(text=texts.say("dossier.privacy"))
     yield Heading(level=2, text=texts.say("dossier.holds"))
     yield Bullets(items=tuple(_holds(case, texts, enclosed)))

@@ -9,10 +9,10 @@ from smi_core.chart.marks import Colours, Size
 from smi_core.pdf.fonts import REGULAR, STRONG
 
 PAGE_WIDTH, PAGE_HEIGHT = A4
-SIDE = 25 * mm
-TOP = 22 * mm
-BOTTOM = 28 * mm
-FOOTER_BASE = 17 * mm
+SIDE = 22 * mm
+TOP = 18 * mm
+BOTTOM = 24 * mm
+FOOTER_BASE = 13 * mm
 EDGE = 12 * mm  # around the pages of attachments
 WIDTH = PAGE_WIDTH - 2 * SIDE
 HEIGHT = PAGE_HEIGHT - TOP - BOTTOM
