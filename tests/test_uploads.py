@@ -1,8 +1,12 @@
 """What families upload: read at arm's length, kept as pixels and plain text."""
 
 import operator
+import os
+from contextlib import suppress
 from io import BytesIO
+from pathlib import Path
 from random import Random
+from threading import BoundedSemaphore
 
 import pytest
 from PIL import Image, ImageDraw
@@ -10,7 +14,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from smi_core.attached import size_of
-from smi_core.uploads import UploadRefused, as_picture, shrink, take_in
+from smi_core.uploads import UploadRefused, as_picture, process, shrink, take_in
 from tests.signing import signed, with_script
 
 
@@ -138,3 +142,74 @@ def test_a_signed_document_that_can_act_loses_its_signature():
 
     assert taken.original is None
     assert {"signature", "scripts"} <= set(taken.removed)
+
+
+def test_what_stands_beside_the_index_keeps_a_signed_file_from_going_along():
+    upload = signed().replace(b"startxref", b"9 0 obj\n<</S /#4aavaScript>>\nendobj\nstartxref")
+
+    assert take_in("verklaring.pdf", upload, "paper").original is None
+
+
+CHILDREN = {
+    "nothing": ("", "unsafe"),
+    "nonsense": ("sys.stdout.write('x' * 100)", "unsafe"),
+    "another shape": (
+        "sys.stdout.buffer.write(bytes([0, 0, 0, 1, 0, 0, 0, 13]) + b'{\"pages\":[1]}')",
+        "unsafe",
+    ),
+    "endless": ("[sys.stdout.write('x' * 10_000) for _ in iter(int, 1)]", "unsafe"),
+    "asleep": ("import time; time.sleep(60)", "too_slow"),
+    "killed": ("import os; os.kill(os.getpid(), 9)", "too_much_memory"),
+    "out of time": ("import os; os.kill(os.getpid(), 24)", "too_slow"),
+    "crashed": ("import os; os.abort()", "unsafe"),
+}
+
+
+@pytest.mark.parametrize(("does", "reason"), CHILDREN.values(), ids=CHILDREN)
+def test_a_child_that_misbehaves_is_a_refusal(does, reason, monkeypatch):
+    monkeypatch.setattr(process, "_START", f"import sys; {does}")
+    monkeypatch.setattr(process, "MOST_SECONDS", 0.7)
+
+    assert refusal(a_document()) == reason
+
+
+def running():
+    """The commands of all processes; one may end while we look."""
+    for path in Path("/proc").glob("[0-9]*/cmdline"):
+        with suppress(OSError):
+            yield path.read_bytes()
+
+
+def test_a_child_leaves_nothing_behind(monkeypatch):
+    before = set(os.listdir("/proc/self/fd"))
+    asleep = "import subprocess, time; subprocess.Popen(['sleep', '61.5']); time.sleep(60)"
+    monkeypatch.setattr(process, "_START", asleep)
+    monkeypatch.setattr(process, "MOST_SECONDS", 0.7)
+
+    refusal(a_document())
+
+    assert b"sleep\x0061.5\x00" not in [*running()]
+    assert set(os.listdir("/proc/self/fd")) == before
+
+
+def test_who_waits_too_long_for_a_turn_is_told(monkeypatch):
+    monkeypatch.setattr(process, "_places", BoundedSemaphore(1))
+    monkeypatch.setattr(process, "PATIENCE", 0.01)
+    process._places.acquire()
+
+    assert refusal(a_document()) == "too_slow"
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("C:\\Documenten\\verklaring.pdf", "verklaring.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("foto\u202egpj.exe", "fotogpj.exe"),
+        ("re\u0301sume\u0301.pdf", "r\u00e9sum\u00e9.pdf"),
+        ("\x00\n", "bestand"),
+        ("x" * 300, "x" * 100),
+    ],
+)
+def test_a_name_is_made_safe_to_show(name, shown):
+    assert take_in(name, a_picture(), "paper").name == shown

@@ -27,7 +27,7 @@ _ACTIVE = (
     *("XFA", "AA", "OPI", "Ref", "Alternates", "FFilter", "FDecodeParms", "Collection", "PS"),
     *("SetOCGState", "Hide", "Named", "Thread", "Encrypt", "Crypt"),
     # Other packings could hide all these; a signature is not worth looking through them.
-    *("LZWDecode", "ASCII85Decode", "ASCIIHexDecode", "RunLengthDecode", "LZW", "A85", "AHx", "RL"),
+    *("LZWDecode", "ASCIIHexDecode", "RunLengthDecode", "LZW", "A85", "AHx", "RL"),
 )
 _FORBIDDEN = re.compile(
     b"|".join(
@@ -35,7 +35,7 @@ _FORBIDDEN = re.compile(
             rb"/(?:" + "|".join(_ACTIVE).encode() + rb")(?![^\s/<>\[\](){}%])",
             rb"/F\s*[(<]",  # content from elsewhere
             rb"/F\s+\d+\s+\d+\s+R\b",
-            rb"/Fi?l?t?e?r?\s*\[\s*/\w+\s*/",  # packed twice
+            rb"/F(?:ilter)?\s*\[\s*/(?!ASCII85Decode\s*/FlateDecode\s*\])\w+\s*/",  # packed twice
             rb"/Filter\s+\d",
             rb"/ObjStm[^>]{0,400}/D(?:ecode)?P",  # objects that are only readable as differences
             rb"/D(?:ecode)?P[^>]{0,400}>?>?[^>]{0,400}/ObjStm",
@@ -87,8 +87,12 @@ def _says_nothing_active(upload: bytes) -> bool:
 def _parts(upload: bytes) -> Iterator[bytes]:
     """The file itself, and what is inside each of its streams; whether it is listed or not."""
     yield upload
+    ways = [["/FlateDecode"]]
+    if b"ASCII85Decode" in _plain_names(upload):
+        ways.append(["/ASCII85Decode", "/FlateDecode"])
     for found in _STREAM.finditer(upload):
-        yield inflated(memoryview(upload)[found.end() :], ["/FlateDecode"], MOST_INSIDE)
+        for way in ways:
+            yield inflated(memoryview(upload)[found.end() :], way, MOST_INSIDE)
 
 
 def _plain_names(part: bytes) -> bytes:
