@@ -15,6 +15,7 @@ import pytest
 
 from smi_core.attached import Refusal
 from smi_core.blocks import Dossier, Enclosure
+from smi_core.content import load_texts
 from smi_core.pdf import draw
 from tests.hostile import KINDS
 from tests.hostile.intake import Intake, came_of
@@ -31,19 +32,8 @@ ACTIVE = re.compile(
 )
 
 
-# To be mended in the intake.
-WAITING = {
-    *("filled-field", "filled-field-without-looks", "highlight"),
-    *("white-over-rules", "under-a-striped-bar"),
-    *("signed-script-link", "signed-share-link", "signed-base-of-links", "signed-for-printers"),
-    *("signed-shadowed-catalog", "signed-web-page-inside", "signed-unfinished-revision"),
-    *("signed-elsewhere",),
-}
-
-
 def marks(kind):
-    waiting = [pytest.mark.xfail(reason="not mended yet")] if kind.name in WAITING else []
-    return [pytest.mark.slow, *waiting] if kind.is_slow else waiting
+    return [pytest.mark.slow] if kind.is_slow else []
 
 
 def each(kinds):
@@ -125,9 +115,15 @@ def test_a_name_cannot_lead_anywhere(kind, intake):
     assert {unicodedata.category(sign) for sign in name} & {"Cc", "Cs", "Zl", "Zp"} == set()
 
 
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("reason", get_args(Refusal))
+def test_every_refusal_has_a_sentence(reason, language):
+    assert load_texts(language).say(f"upload.refused.{reason}")
+
+
 def test_a_pack_of_all_that_was_taken_does_nothing(intake):
     kinds = [kind for kind in KINDS if "taken" in kind.expected]
-    kinds = [kind for kind in kinds if not kind.is_slow and kind.name not in WAITING]
+    kinds = [kind for kind in kinds if not kind.is_slow]
     pack = draw(dossier_of(intake.taken(kinds)))
 
     expanded = in_full(pack)
