@@ -2,6 +2,7 @@
 
 import hashlib
 import zlib
+from datetime import date
 from io import BytesIO
 
 import pikepdf
@@ -9,9 +10,12 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 from PIL import Image
 
-from smi_core.uploads import PackRefused, open_pack
+from smi_core.blocks import DataFile, Dossier, Enclosure
+from smi_core.pdf import draw
+from smi_core.uploads import PackRefused, open_pack, take_in
 from tests.signing import signed, with_script
 
+MADE_ON = date(2026, 11, 22)
 ANSWERS = b'{"version": 1, "household": {"woonplaats": "Alkmaar"}}'
 
 
@@ -86,6 +90,26 @@ def test_a_pack_gives_back_its_answers_and_the_very_bytes_of_its_pages():
     first, second = opened.images.values()
     assert (first.coding, first.colour, first.width) == ("jpeg", "rgb", 64)
     assert (second.coding, second.colour, second.height) == ("flate", "grey", 16)
+
+
+def test_a_pack_of_the_wizard_itself_comes_back_whole():
+    letter, photo = take_in("a.pdf", signed(), "work"), take_in("b.jpg", a_jpeg(), "income")
+    enclosures = tuple(
+        Enclosure(label=f"Bijlage {n}", title="Papier", details=(), page_alt="Blad", attachment=one)
+        for n, one in enumerate((letter, photo), start=1)
+    )
+    kept = {"aanvraag.json": ANSWERS, "bijlage-1-origineel.pdf": letter.original}
+    files = tuple(
+        DataFile(name=name, media_type="application/json", description=name, content=content)
+        for name, content in kept.items()
+    )
+    texts = {"title": "Aanvraag", "subtitle": "Alkmaar", "footer": "SMI", "reference": "SMI-1"}
+
+    pack = draw(Dossier(**texts, made_on=MADE_ON, blocks=(), enclosures=enclosures, files=files))
+    opened = open_pack(pack)
+
+    assert {"aanvraag.json": opened.data, **opened.originals} == kept
+    assert opened.images == {"Bijlage1Blad1": letter.pages[0], "Bijlage2Blad1": photo.pages[0]}
 
 
 def fields(pdf):

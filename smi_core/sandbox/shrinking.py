@@ -13,6 +13,8 @@ from smi_core.sandbox.encode import STEPS, Page, at_step
 from smi_core.sandbox.wire import Answer
 
 FORMATS = tuple(str(reader.format) for reader in (JpegImageFile, PngImageFile))
+_AT_BEST = (0.4, 0.2, 0.12, 0.0)
+"""What share of their size pages may become in each step; one that cannot do is passed over."""
 Image.MAX_IMAGE_PIXELS = limits.MOST_PIXELS
 
 
@@ -30,7 +32,9 @@ def read(pieces: list[bytes]) -> Answer:
 def _smaller(pictures: Sequence[bytes], most: int) -> dict[int, Page]:
     sizes = [len(picture) for picture in pictures]
     best: dict[int, Page] = {}
-    for step in STEPS[1:]:
+    for step, at_best in zip(STEPS[1:], _AT_BEST, strict=True):
+        if sum(map(len, pictures)) * at_best > most:
+            continue
         for place, picture in enumerate(pictures):
             page = _at(picture, step)
             if len(page.pixels) < sizes[place]:
