@@ -114,8 +114,10 @@ def test_the_contents_lead_to_every_part_and_attachment(name, made, drawn):
 
 
 @pytest.mark.parametrize("script", ["Arabic", "Hebrew"])
-def test_programs_that_take_text_out_find_a_name_that_runs_from_the_right(script, drawn):
-    pages = pypdfium2.PdfDocument(drawn["names of many scripts"])
+@pytest.mark.parametrize("where", ["names of many scripts", "delft: everything"])
+def test_programs_that_take_text_out_find_a_name_that_runs_from_the_right(script, where, drawn):
+    # In the form, and in the invisible text over the picture of a page.
+    pages = pypdfium2.PdfDocument(drawn[where])
     found = "".join(page.get_textpage().get_text_bounded() for page in pages)
 
     first_word = packs.NAMES[script].split()[0]

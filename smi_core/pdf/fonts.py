@@ -56,6 +56,14 @@ def turned_lines(text: str, width: float, style: ParagraphStyle) -> list[str]:
     return ["".join(_in_face(*run) for run in _printable_runs(line)) for line in lines]
 
 
+def in_one_line(text: str) -> list[tuple[str, str]]:
+    """The name of the typeface and the letters of each part of a line, as it is drawn."""
+    if not needs_shaping(text):
+        return [(REGULAR, printable(text))]
+    line = "".join(drawn_lines(" ".join(text.split()), float("inf"), len))
+    return [(_FACES.get(face, REGULAR), letters) for face, letters in _printable_runs(line)]
+
+
 def actual(text: str) -> str:
     """The entries of an element that is drawn in other letters: what is really written.
 

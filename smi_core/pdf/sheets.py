@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, NextPageTemplate, PageBreak, Spacer
 from smi_core.attached import Line, PageImage
 from smi_core.blocks import Enclosure
 from smi_core.pdf import styles
-from smi_core.pdf.fonts import REGULAR, actual, printable, width_of
+from smi_core.pdf.fonts import actual, in_one_line, width_of
 from smi_core.pdf.pieces import Ahead, Rule
 from smi_core.pdf.syntax import plain, string
 from smi_core.pdf.tags import Node, TaggedCanvas, bounds
@@ -135,14 +135,15 @@ def _lay_over(canvas: TaggedCanvas, lines: Sequence[Line], size: tuple[float, fl
     text = canvas.beginText()
     text.setTextRenderMode(3)
     for line in lines:
-        letters = printable(plain(line.text)) + " "
+        letters = plain(line.text) + " "
         points = max(line.height * height / PLACES, 1)
         natural = width_of(letters, styles.NORMAL) * points / styles.NORMAL.fontSize
-        text.setFont(REGULAR, points)
         text.setHorizScale(100 * max(line.width * width / PLACES, 1) / (natural or 1))
         bottom = height * (1 - (line.top + line.height) / PLACES)
         text.setTextOrigin(line.left * width / PLACES, bottom + 0.2 * points)
-        text.textOut(letters)
+        for face, part in in_one_line(letters):
+            text.setFont(face, points)
+            text.textOut(part)
     text.setHorizScale(100)
     text.setTextRenderMode(0)
     canvas.drawText(text)
