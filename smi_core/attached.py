@@ -4,9 +4,16 @@ Nothing else of an upload is kept: new pixels and plain text cannot do anything.
 is a file with a digital signature, which would lose its worth, and goes along unchanged.
 """
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from smi_core.base import Frozen
+
+MOST_PAGES = 60  # an attachment
+MOST_LINES, MOST_CHARACTERS = 400, 20_000  # a page
+MOST_FILES = 40  # an application
+MOST_TOGETHER = 60_000_000  # bytes of all attachments of an application
 
 Refusal = Literal[
     "empty",
@@ -42,14 +49,17 @@ Removed = Literal[
 """What an upload had and its pages here have not (`upload.removed.<what>`)."""
 
 
+Place = Annotated[int, Field(ge=0, le=10_000)]
+
+
 class Line(Frozen):
     """A line of text, with its place in ten-thousandths of the page, from the top left."""
 
     text: str
-    left: int
-    top: int
-    width: int
-    height: int
+    left: Place
+    top: Place
+    width: Place
+    height: Place
 
 
 class PageImage(Frozen):

@@ -1,5 +1,6 @@
 """Answers to a file that other programs and the applicant keep, and back."""
 
+import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -81,6 +82,8 @@ def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple
     """
     if not isinstance(given, Mapping):
         raise UnreadableDraft("not_answers", "answers are an object with household and children")
+    if not _is_whole_text(given):
+        raise UnreadableDraft("not_answers", "this holds half a sign, which no text can have")
     known = PARTS | OF_A_PACK if _version(given) > 1 else PARTS
     refused = [
         Refused(where=str(name), reason="unknown_question") for name in given if name not in known
@@ -102,6 +105,15 @@ def read(given: object, steps: Sequence[Step], on: date) -> tuple[Answers, tuple
         applies_anyway=given.get("applies_anyway") is True,
     )
     return answers, tuple(refused)
+
+
+def _is_whole_text(given: object) -> bool:
+    r"""Whether all of it can be written: JSON lets through half of a sign, such as \ud800."""
+    try:
+        json.dumps(given, ensure_ascii=False, default=str).encode()
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _version(given: Mapping[Any, Any]) -> int:

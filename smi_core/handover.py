@@ -6,22 +6,22 @@ A program of the municipality may read the same file. Its shape is `python -m sm
 import json
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from smi_core.answers import Answers
-from smi_core.attached import Attachment, Line, PageImage, Removed
+from smi_core.attached import MOST_FILES, MOST_PAGES, Attachment, Line, PageImage, Removed
 from smi_core.base import Frozen
 from smi_core.blocks import DataFile
 from smi_core.case import Case
+from smi_core.cleaning import plain_lines, safe_name
 from smi_core.draft import Refused, UnreadableDraft, read, write
 from smi_core.lists import papers_in_order
 from smi_core.questions import Step
 
 FORMAT = "smi-aanvraag"
 NAME = "aanvraag.json"
-MOST_ATTACHMENTS = 100
 
 
 class DescribedPage(Frozen):
@@ -41,9 +41,14 @@ class Described(Frozen):
     paper: str
     name: str
     kind: Literal["document", "photo"]
-    removed: tuple[Removed, ...] = ()
-    pages: tuple[DescribedPage, ...]
+    removed: Annotated[tuple[Removed, ...], Field(max_length=len(get_args(Removed)))] = ()
+    pages: Annotated[tuple[DescribedPage, ...], Field(min_length=1, max_length=MOST_PAGES)]
     original: str | None = None
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The names of all that it takes from the pack."""
+        return (*(page.image for page in self.pages), *([self.original] if self.original else []))
 
 
 class Handed(Frozen):
@@ -107,9 +112,9 @@ def take_back(content: bytes, steps: Sequence[Step], on: date) -> Handed:
     given = _parsed(content)
     answers, refused = read(given, steps, on)
     described = given.get("attachments", [])
-    if not isinstance(described, list) or len(described) > MOST_ATTACHMENTS:
-        raise UnreadableDraft("not_answers", f"attachments is a list of at most {MOST_ATTACHMENTS}")
-    found = [_described(one) for one in described]
+    if not isinstance(described, list) or len(described) > MOST_FILES:
+        raise UnreadableDraft("not_answers", f"attachments is a list of at most {MOST_FILES}")
+    found = _each_once([_described(one) for one in described])
     lost = tuple(
         Refused(where=f"attachments[{place}]", reason="not_an_attachment")
         for place, one in enumerate(found)
@@ -190,7 +195,27 @@ def _no_such_number(name: str) -> None:
 
 
 def _described(given: object) -> Described | None:
+    """An attachment as it is described, in words that are safe to show; None if it is not one."""
     try:
-        return Described.model_validate(given)
+        said = Described.model_validate(given)
     except (ValidationError, RecursionError):
         return None
+    pages = (page.model_copy(update={"lines": plain_lines(page.lines)}) for page in said.pages)
+    cleaned = {
+        "name": safe_name(said.name),
+        "removed": tuple(dict.fromkeys(said.removed)),
+        "pages": tuple(pages),
+    }
+    return said.model_copy(update=cleaned)
+
+
+def _each_once(found: Sequence[Described | None]) -> list[Described | None]:
+    """Without attachments that use a picture or a file again: a small pack would become huge."""
+    used: set[str] = set()
+    kept = []
+    for one in found:
+        parts = one.parts if one else ()
+        is_new = len(set(parts)) == len(parts) and used.isdisjoint(parts)
+        used.update(parts)
+        kept.append(one if is_new else None)
+    return kept

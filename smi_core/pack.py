@@ -13,7 +13,7 @@ from smi_core.attached import Attachment, size_of
 from smi_core.base import Frozen
 from smi_core.blocks import Dossier
 from smi_core.case import Case
-from smi_core.content import load_steps, load_texts, municipalities
+from smi_core.content import load_guide, load_steps, load_texts, municipalities
 from smi_core.dossier import compile_dossier
 from smi_core.draft import Refused, UnreadableDraft
 from smi_core.filled import with_filled
@@ -99,7 +99,11 @@ def reopen(data: bytes, on: date) -> Reopened:
         raise PackRefused(error.reason) from None
     if handed.municipality not in municipalities():
         raise PackRefused("unknown_municipality")
-    found = [(one, attached(one, opened.images, opened.originals)) for one in handed.attachments]
+    papers = {paper.id for paper in load_guide(handed.municipality).scheme.papers}
+    found = [
+        (one, attached(one, opened.images, opened.originals) if one.paper in papers else None)
+        for one in handed.attachments
+    ]
     answers, refused = with_filled(handed.answers, opened.filled, load_steps(), on)
     return Reopened(
         municipality=handed.municipality,

@@ -12,8 +12,8 @@ CORE = ROOT / "smi_core"
 LAYERS = [
     {"base", "truth", "forms"},
     {"words", "dated", "rules", "attached"},
-    {"money", "texts", "decisions", "national", "citing", "blocks", "uploads", "sandbox"},
-    {"amounts", "questions", "derived", "chart", "paying", "terms", "asking"},
+    {"money", "texts", "decisions", "national", "citing", "blocks", "cleaning"},
+    {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
     {"contribution", "guide", "filled"},

@@ -128,7 +128,7 @@ def test_what_no_longer_fits_is_named_and_left_out(changed, where, reason):
         (content(version="2"), "not_answers"),
         (content(version=0), "not_answers"),
         (content(attachments={}), "not_answers"),
-        (content(attachments=[{}] * 101), "not_answers"),
+        (content(attachments=[{}] * 41), "not_answers"),
         (content(children=[]), "not_answers"),
     ],
     ids=lambda value: str(value)[:40],

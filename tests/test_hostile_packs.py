@@ -20,13 +20,6 @@ MOST_SECONDS, MOST_PAGES = 30, 600
 
 
 # To be mended in `handover.take_back`.
-WAITING = {
-    *("name-of-attachment", "half-a-sign", "many-removals", "line-far-away", "line-very-large"),
-    *("line-below-nothing", "line-with-nulls", "line-turned-around", "answers-with-half-a-sign"),
-    *("one-picture-often",),
-}
-
-
 def outcome_of(pack):
     """`opened` with what it brought back, or the reason why not."""
     try:
@@ -37,8 +30,6 @@ def outcome_of(pack):
 
 @pytest.mark.parametrize("kind", KINDS, ids=[kind.name for kind in KINDS])
 def test_a_changed_pack_is_opened_safely_or_refused(kind):
-    if kind.name in WAITING:
-        pytest.xfail("not mended yet")
     start = time.monotonic()
     outcome, opened = outcome_of(kind.make())
 

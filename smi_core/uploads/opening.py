@@ -6,7 +6,8 @@ from pydantic import Field, ValidationError
 
 from smi_core.attached import PageImage
 from smi_core.base import Frozen
-from smi_core.uploads.kinds import plain, task_for
+from smi_core.cleaning import plain
+from smi_core.uploads.kinds import task_for
 from smi_core.uploads.process import Failed, ask
 from smi_core.uploads.taking import MOST_JSON, SaidPage, page_from
 

@@ -4,19 +4,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field, ValidationError
 
-from smi_core.attached import Attachment, Line, PageImage, Refusal, Removed
+from smi_core.attached import (
+    MOST_LINES,
+    MOST_PAGES,
+    Attachment,
+    Line,
+    PageImage,
+    Place,
+    Refusal,
+    Removed,
+)
 from smi_core.base import Frozen
-from smi_core.uploads.kinds import plain, safe_name, task_for
+from smi_core.cleaning import plain_lines, safe_name
+from smi_core.uploads.kinds import task_for
 from smi_core.uploads.process import Failed, ask
 
 MOST_BYTES = 20_000_000
-MOST_PAGES = 60
 PER_PAGE = 150_000  # bytes; a page of more is made smaller, unless the upload itself was larger
 MOST_JSON = 8_000_000
-MOST_LINES, MOST_CHARACTERS = 400, 20_000  # a page
 
 Side = Annotated[int, Field(ge=1, le=4000)]
-Place = Annotated[int, Field(ge=0, le=10_000)]
 
 
 class UploadRefused(ValueError):
@@ -121,12 +128,7 @@ def page_from(said: SaidPage, pixels: bytes) -> PageImage:
 
 def lines_from(said: tuple[SaidLine, ...]) -> tuple[Line, ...]:
     """The lines that still say something when everything unseen is gone."""
-    lines: list[Line] = []
-    left = MOST_CHARACTERS
-    for line in said:
-        text = plain(line.text, left)
-        left -= len(text)
-        if text:
-            at = dict(zip(("left", "top", "width", "height"), line.at, strict=True))
-            lines.append(Line(text=text, **at))
-    return tuple(lines)
+    places = ("left", "top", "width", "height")
+    return plain_lines(
+        Line(text=line.text, **dict(zip(places, line.at, strict=True))) for line in said
+    )
