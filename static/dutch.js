@@ -74,6 +74,10 @@ const PATTERNS = [
   [/^Show data: (.*)$/, "Toon gegevens: $1"],
   [/^(.*) files are not allowed\.$/, "Dit soort bestand ($1) kunnen wij niet verwerken."],
   [
+    /^AxiosError: .*$/,
+    "Dit bestand kwam niet aan. Probeer het opnieuw, of geef het eerst een korte naam.",
+  ],
+  [
     /^File must be (\d+)(?:\.0)?\s?MB or smaller\.$/,
     "Dit bestand is groter dan $1 MB. Maak van elk blad een foto en voeg die toe.",
   ],
