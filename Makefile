@@ -3,10 +3,11 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all browser fix screenshots audit-pdf system clean
+.PHONY: help run check test test-all programs browser fix screenshots audit-pdf system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
+PYTEST := $(BIN)/pytest -q --numprocesses 2 --dist worksteal
 AUDIT := build/audit
 EXAMPLES := $(notdir $(basename $(wildcard examples/*.json)))
 CHROMIUM := /usr/bin/chromium
@@ -21,19 +22,22 @@ help:         ## show this list
 run: $(VENV)/.run  ## start the website on this machine: http://localhost:8501
 	$(BIN)/streamlit run app.py
 
-check: $(VENV)/.dev  ## format, lint, types and unit tests; everything but the browser
+check: $(VENV)/.dev  ## format, lint, types and unit tests: what a minute allows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright --pythonpath $(BIN)/python
-	$(BIN)/pytest -q -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not programs and not slow"
 
-test: system check browser  ## everything that must be true before a merge; .ci/run calls this
+test: system check programs browser  ## everything that must be true before a merge; .ci/run calls this
 
 test-all: test  ## the same, and the hostile files that take half a minute each
-	$(BIN)/pytest -q -m slow
+	$(PYTEST) -m slow
+
+programs: $(VENV)/.dev system  ## the tests with veraPDF, and with hostile files
+	$(PYTEST) -m "programs and not slow"
 
 browser: $(VENV)/.dev system  ## the tests that drive a real browser
-	$(BIN)/pytest -q -m browser
+	$(PYTEST) -m browser
 
 fix: $(VENV)/.dev  ## let the tools repair what they can
 	$(BIN)/ruff format .

@@ -4,12 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from smi_core.attached import Attachment, Refusal, size_of
+from smi_core.attached import MOST_FILES, MOST_TOGETHER, Attachment, Refusal, size_of
 from smi_core.uploads import UploadRefused, take_in
-
-MOST_FILES = 40
-MOST_BYTES = 60_000_000
-"""Of all files of a visit together, as they are kept: new pixels, and signed originals."""
 
 Reason = Refusal | Literal["too_many_files", "too_much_together"]
 """Why a file is not taken; the texts have one sentence for each (`upload.refused.<reason>`)."""
@@ -76,7 +72,7 @@ class Attaching:
             self.refused.append((name, "too_many_files"))
             return
         one = take_in(name, data, paper)
-        if sum(map(size_of, (*held, one))) > MOST_BYTES:
+        if sum(map(size_of, (*held, one))) > MOST_TOGETHER:
             self.refused.append((name, "too_much_together"))
         else:
             self.waiting.append(one)

@@ -23,6 +23,8 @@ from tests.hostile.kind import MARK, TAKEN, Kind
 from tests.hostile.looks import DRAWING, bytes_of, grey, looks_so, pieces, spellings, words_of
 from tests.hostile.mutations import SEEDS, mutated
 
+pytestmark = pytest.mark.programs
+
 MOST_SECONDS = 60
 A4_LONG = 2000  # pixels at 170 dots per inch
 HEAVY = ("bomb-flate", "bomb-object-stream", "png-gigapixels", "laughs", "many-megabytes")

@@ -14,6 +14,8 @@ from tests.hostile.looks import DRAWING, grey, pieces
 from tests.hostile.packs import KINDS
 from tests.test_hostile import ACTIVE, in_full
 
+pytestmark = pytest.mark.programs
+
 TODAY = date(2026, 11, 23)
 OURS = {b"EmbeddedFile", b"EmbeddedFiles", b"URI"}
 MOST_SECONDS, MOST_PAGES = 30, 600

@@ -15,6 +15,8 @@ from smi_core.pdf import draw
 from smi_core.uploads import PackRefused, open_pack, take_in
 from tests.signing import signed, with_script
 
+pytestmark = pytest.mark.programs
+
 MADE_ON = date(2026, 11, 22)
 ANSWERS = b'{"version": 1, "household": {"woonplaats": "Alkmaar"}}'
 

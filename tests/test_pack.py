@@ -20,6 +20,8 @@ from smi_core.draft import read
 from smi_core.pdf import encrypt
 from smi_core.uploads import PackRefused, take_in
 
+pytestmark = pytest.mark.programs
+
 TODAY = date(2026, 11, 22)
 EXAMPLES = Path(__file__).parent.parent / "examples"
 

@@ -162,7 +162,7 @@ def test_the_way_back_starts_at_the_same_paper(app):
 
 @pytest.mark.parametrize(
     ("limit", "most", "reason"),
-    [("MOST_FILES", 1, "al 40 bestanden"), ("MOST_BYTES", 15, "meer dan 60 MB")],
+    [("MOST_FILES", 1, "al 40 bestanden"), ("MOST_TOGETHER", 15, "meer dan 60 MB")],
 )
 def test_there_is_an_end_to_what_one_visit_holds(app, monkeypatch, limit, most, reason):
     monkeypatch.setattr(_attaching, limit, most)

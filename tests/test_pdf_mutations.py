@@ -14,6 +14,8 @@ from tests.reading import Annotation, everything, read
 from tests.spoken import CHECKS, complaints
 from tests.verapdf import broken_rules
 
+pytestmark = pytest.mark.programs
+
 
 def _first(pdf: Pdf, role: str) -> Any:
     return next(one.entries for one in everything(read(pdf)) if one.role == role)

@@ -24,6 +24,8 @@ from tests.reading import everything, heard, order, read
 from tests.spoken import complaints
 from tests.verapdf import broken_rules
 
+pytestmark = pytest.mark.programs
+
 PRINT_A_DIGEST = """
 from hashlib import sha256
 from smi_core.pdf import draw

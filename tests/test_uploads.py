@@ -18,6 +18,8 @@ from smi_core.attached import size_of
 from smi_core.uploads import UploadRefused, as_picture, process, shrink, take_in
 from tests.signing import signed, with_script
 
+pytestmark = pytest.mark.programs
+
 
 def a_document(*pages, size=A4):
     """A PDF with a line of text on each page."""
