@@ -7,7 +7,7 @@ import streamlit as st
 from pages._layout import bullets, plain, quote
 from pages._letters import Links, show_letters
 from pages._preview import summary
-from pages._visit import keep_paper, texts, visit
+from pages._visit import keep_paper, texts, visit, way_back
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.letters import letter_of
@@ -31,6 +31,14 @@ def show_paper(item: ChecklistItem, case: Case, links: Links) -> None:
     _ask_state(paper)
 
 
+def paper_progress(item: ChecklistItem) -> str:
+    """How far the parent is with a paper, in a few words."""
+    say, added = texts().say, visit().attaching.of(item.paper.id)
+    if added:
+        return say("upload.added_count", number=len(added))
+    return say(f"papers.state.{item.state.state if item.state else 'none'}")
+
+
 def _show_files(paper: Paper) -> None:
     """What was added to a paper, and the way to add more."""
     mine, said = visit().attaching, texts()
@@ -44,7 +52,7 @@ def _show_files(paper: Paper) -> None:
     action = say("upload.open_again" if added else "upload.open")
     name = paper.text.said_in(said.language)
     if st.button(plain(say("upload.for", action=action, paper=name)), key=f"add-{paper.id}"):
-        st.switch_page("paper.py", query_params={"papier": paper.id})
+        st.switch_page("paper.py", query_params={"papier": paper.id, **way_back()})
 
 
 def _ask_state(paper: Paper) -> None:

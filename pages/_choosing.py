@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages._layout import bottom, paragraph, plain, top
 from pages._preview import summary
-from pages._visit import texts, visit
+from pages._visit import texts, visit, way_back
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.lists import paper_name
@@ -30,7 +30,7 @@ def choose(item: ChecklistItem, case: Case) -> None:
     paragraph(say("upload.private"))
     if st.button(say("upload.done"), type="primary" if added else "secondary", key="next"):
         mine.attaching.refused = []
-        st.switch_page("papers.py", query_params={"papier": paper.id})
+        st.switch_page("papers.py", query_params={"papier": paper.id, **way_back()})
     bottom()
 
 

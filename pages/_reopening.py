@@ -4,24 +4,9 @@ from pages._attaching import Attaching
 from pages._packs import Reopening
 from pages._visit import texts, today, visit
 from smi_core.content import load_scheme, load_steps
-from smi_core.pack import Reopened, reopen
+from smi_core.pack import Reopened, reopen, sentence_for
 from smi_core.questions import questions_of
 from smi_core.uploads import PackRefused
-
-REASONS = (
-    "not_a_pack",
-    "scanned",
-    "signed",
-    "password",
-    "changed",
-    "damaged",
-    "too_large",
-    "too_slow",
-    "not_answers",
-    "newer_version",
-    "unknown_municipality",
-)
-"""The reasons with a sentence of their own; the others come down to a damaged file."""
 
 
 def bring(data: bytes) -> None:
@@ -31,7 +16,7 @@ def bring(data: bytes) -> None:
     try:
         mine.reopening.found = reopen(data, today())
     except PackRefused as error:
-        mine.reopening.refused = error.reason if error.reason in REASONS else "damaged"
+        mine.reopening.refused = sentence_for(error)
         return
     if not has_answers():
         take_over()

@@ -111,6 +111,11 @@ def remove_child(place: int) -> None:
     mine.typed = {at: text for at, text in mine.typed.items() if at[0] is None or at[0] < place}
 
 
+def way_back() -> dict[str, str]:
+    """What an address carries along for who came from the check page and returns to it."""
+    return {"terug": "check"} if st.query_params.get("terug") == "check" else {}
+
+
 def keep_paper(paper: str, state: str, note: str) -> None:
     """Keep how far the parent is with a paper; `none` forgets it."""
     if state == "none":

@@ -6,7 +6,8 @@ from pages._card_of_paper import show_paper
 from pages._download import renewal
 from pages._layout import bottom, paragraph, top
 from pages._letters import letter_links
-from pages._visit import my_case, texts, visit
+from pages._visit import my_case, texts, visit, way_back
+from smi_core.lists import KINDS
 
 case, said, mine = my_case(), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality.said_in(visit().language)
@@ -20,7 +21,7 @@ else:
         mine.applies_anyway = True
         st.rerun()
 links = letter_links(case)
-for kind in ("step", "enclose", "answer", "later"):
+for kind in KINDS:
     if items := [item for item in case.papers if item.paper.kind == kind]:
         st.header(say(f"papers.kind.{kind}"), anchor=False)
         for item in items:
@@ -28,8 +29,13 @@ for kind in ("step", "enclose", "answer", "later"):
 if links:
     renewal()
 with st.container(horizontal=True):
-    if st.button(say("nav.next"), type="primary", key="next"):
-        st.switch_page("questions.py", query_params={"deel": "apply"})
-    if st.button(say("nav.back"), key="back"):
-        st.switch_page("result.py")
+    forward = st.button(say("nav.next"), type="primary", key="next")
+    back = st.button(say("nav.back"), key="back")
 bottom()
+
+if (forward or back) and way_back():
+    st.switch_page("check.py")
+if forward:
+    st.switch_page("questions.py", query_params={"deel": "apply"})
+if back:
+    st.switch_page("result.py")

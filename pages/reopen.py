@@ -15,7 +15,7 @@ def choose() -> None:
     """Choose the pack."""
     now = mine.reopening
     key = f"pack-{now.round}"
-    mine.errors = {key: say(f"reopen.refused.{now.refused}")} if now.refused else {}
+    mine.errors = {key: say(now.refused)} if now.refused else {}
     top(say("reopen.title"), "reopen")
     paragraph(say("reopen.lead"))
     bullets(say(f"reopen.{which}") for which in ("which", "not_paper", "not_kept"))
@@ -52,9 +52,15 @@ def tell(found: Reopened) -> None:
     if lost := _reopening.not_taken(found):
         paragraph(say("reopen.lost"))
         bullets(lost)
-    if st.button(say("reopen.to_check"), type="primary", key="next"):
+    with st.container(horizontal=True):
+        to_check = st.button(say("reopen.to_check"), type="primary", key="next")
+        to_papers = st.button(say("nav.to_papers"), key="papers")
+    if to_check or to_papers:
         mine.reopening = Reopening(round=mine.reopening.round)
+    if to_check:
         st.switch_page("check.py")
+    if to_papers:
+        st.switch_page("papers.py", query_params={"terug": "check"})
 
 
 def town_of(found: Reopened) -> str:

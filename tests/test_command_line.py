@@ -3,12 +3,18 @@
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from PIL import Image
 
 from smi_core.__main__ import main
-from smi_core.content import load_steps
+from smi_core.answers import Answers
+from smi_core.case import work_out
+from smi_core.content import load_guide, load_steps
+from smi_core.handover import hand_over
 from smi_core.report import Report
 from smi_core.schemas import answers_schema
 
@@ -130,3 +136,63 @@ def test_it_runs_as_a_module_and_reads_standard_input():
     )
 
     assert json.loads(done.stdout)["municipality"] == "alkmaar"
+
+
+@pytest.mark.programs
+def test_a_pack_with_attachments_gives_its_answers_back(capsys, tmp_path):
+    photo, pack, apart = (tmp_path / name for name in ("foto.jpg", "pack.pdf", "apart.zip"))
+    Image.new("RGB", (600, 800), "white").save(photo)
+    attach = ("--attach", f"inkomensverklaring={photo}")
+
+    made = run(
+        capsys,
+        *("pack", "delft", str(EXAMPLES / "delft.json"), *attach),
+        *("--out", str(pack), "--zip", str(apart)),
+    )
+    code, out, err = run(capsys, "reopen", str(pack))
+
+    back = json.loads(out)
+    assert (made, code, err) == ((0, "", ""), 0, "")
+    assert back["municipality"] == "delft"
+    assert back["household"]["naam"] == "Оксана Шевченко"
+    assert [name.startswith("01-uw-inkomensverklaring") for name in ZipFile(apart).namelist()] == [
+        True
+    ]
+
+
+def test_an_attachment_names_a_paper_that_is_asked(capsys, tmp_path):
+    code, _, err = run(
+        capsys,
+        *("pack", "delft", str(EXAMPLES / "delft.json"), "--out", str(tmp_path / "pack.pdf")),
+        *("--attach", "offerte=foto.jpg"),
+    )
+
+    assert code == 2
+    assert "inkomensverklaring" in err
+
+
+@pytest.mark.programs
+def test_what_is_not_a_pack_is_refused_with_a_sentence(capsys, tmp_path):
+    file = tmp_path / "foto.jpg"
+    Image.new("L", (60, 80)).save(file)
+
+    code, out, err = run(capsys, "reopen", str(file))
+
+    assert (code, out) == (2, "")
+    assert err.startswith("Dit is een scan of foto.")
+
+
+def test_the_letters_of_a_family_are_written_twice(capsys, tmp_path):
+    answers = str(EXAMPLES / "pijnacker-nootdorp.json")
+
+    run(capsys, "letters", "pijnacker-nootdorp", answers, "--out", str(tmp_path))
+
+    names = {path.name for path in tmp_path.iterdir()}
+    assert {"professional.pdf", "professional.docx", "employer.pdf", "income.docx"} <= names
+
+
+def test_the_data_of_a_pack_have_a_schema(capsys):
+    _, out, _ = run(capsys, "schema", "pack")
+    data, *_ = hand_over(work_out(load_guide("delft"), Answers(), date(2026, 11, 22)), ())
+
+    assert set(json.loads(data.content)) == set(json.loads(out)["properties"])

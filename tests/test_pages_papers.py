@@ -204,3 +204,17 @@ def test_only_a_paper_on_the_list_takes_files(app, paper):
     app.run()
 
     assert screen(app) == "papers"
+
+
+def test_who_comes_from_the_check_page_goes_back_to_it(app):
+    app.switch_page("check.py").run()
+    assert "Stukken over uw inkomen" in said(app)
+    assert "Nog niets gedaan" in said(app)
+
+    app.query_params["terug"] = "check"
+    app.switch_page("papers.py").run()
+    key(app, f"paper-{PAPER}-nl").set_value("asked").run()
+    press(app, "next")
+
+    assert screen(app) == "check"
+    assert "Ik heb het aangevraagd" in said(app)

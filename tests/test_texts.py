@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 from pages._attaching import Reason
-from pages._reopening import REASONS
 from smi_core.advice import NoteId, StepId
 from smi_core.answers import PaperState
 from smi_core.asking import LetterId
@@ -25,6 +24,7 @@ from smi_core.dossier.week import MARKS, WEEKDAYS, WEEKEND
 from smi_core.dossier.week import PARTS as PARTS_OF_A_DAY
 from smi_core.eligibility import Outlook, Part, Result
 from smi_core.national import CareType
+from smi_core.pack import REASONS
 from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
 from smi_core.scheme import Channel, Paper
