@@ -74,7 +74,7 @@ def _show_size(pack: Packed) -> None:
     say, language, fitted = texts().say, texts().language, pack.fitted
     if fitted.most is None:
         return
-    size, most = (size_in_words(number, language) for number in (pack.size, fitted.most))
+    size, most = (size_in_words(number, language) for number in (fitted.size, fitted.most))
     paragraph(say("pack.size", size=size, most=most))
     if not fitted.fits:
         st.warning(plain(say("pack.too_large")))

@@ -5,7 +5,6 @@ import streamlit as st
 from pages._download import PDF, ZIP, File
 from pages._packs import Packed
 from pages._visit import texts, visit
-from smi_core.attached import Attachment
 from smi_core.case import Case
 from smi_core.pack import fit, make_pack, make_zip
 from smi_core.pdf import encrypt
@@ -18,7 +17,7 @@ def packed(case: Case) -> Packed:
     known = mine.packed
     if known is None or known.given != given or known.case != case:
         with st.spinner(texts().say("pack.making")):
-            mine.packed = known = _pack(case, given)
+            mine.packed = known = Packed(case=case, given=given, fitted=fit(case, given))
     return known
 
 
@@ -40,13 +39,6 @@ def as_zip(pack: Packed) -> File:
     """The files alone, each as a PDF with a name that says which paper it is."""
     name = texts().say("pack.zip_name", gemeente=pack.case.guide.key)
     return File(f"{name}.zip", ZIP, lambda: make_zip(pack.case, pack.fitted.attachments))
-
-
-def _pack(case: Case, given: tuple[Attachment, ...]) -> Packed:
-    """Made to fit; and made once to know its size, where the way of handing in has a limit."""
-    fitted = fit(case, given)
-    size = 0 if fitted.most is None else len(make_pack(case, fitted.attachments))
-    return Packed(case=case, given=given, fitted=fitted, size=size)
 
 
 def _name(pack: Packed) -> str:

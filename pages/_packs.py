@@ -14,13 +14,11 @@ class Packed:
     Attributes:
         given: the files that were to go in.
         fitted: the files as they go in, made smaller where that was needed.
-        size: in bytes; 0 where it does not matter.
     """
 
     case: Case
     given: tuple[Attachment, ...]
     fitted: Fitted
-    size: int
 
 
 @dataclass

@@ -22,8 +22,6 @@ from smi_core.uploads import PackRefused, open_pack, shrink
 
 MOST_BY_CHANNEL = {"email": 7_000_000}
 """Bytes on disk. Mail adds 37%, and many mailboxes refuse more than 10 MB."""
-PARTS_OF_A_PACK = 150_000
-"""Bytes that a pack takes beside its attachments, at most: for a first guess."""
 LONGEST_NAME = 50
 
 
@@ -48,14 +46,19 @@ class Fitted(Frozen):
 
     Attributes:
         is_smaller: pages were drawn again with less detail.
-        fits: false if even the smallest pictures are too much.
-        most: bytes that a pack may have; None if this way has no limit that we know.
+        size: bytes that the pack takes; 0 if this way of handing in has no limit that we know.
+        most: bytes that a pack may take; None if there is no such limit.
     """
 
     attachments: tuple[Attachment, ...]
     is_smaller: bool
-    fits: bool
-    most: int | None
+    size: int = 0
+    most: int | None = None
+
+    @property
+    def fits(self) -> bool:
+        """False if even the smallest pictures are too much."""
+        return self.most is None or self.size <= self.most
 
 
 class Reopened(Frozen):
@@ -77,11 +80,15 @@ def fit(case: Case, attachments: Sequence[Attachment]) -> Fitted:
     """The attachments that go along, small enough for this municipality's way of handing in."""
     going = enclosed(case, attachments)
     most = MOST_BY_CHANNEL.get(case.guide.scheme.channel.kind)
-    if most is None or _size(going) <= most - PARTS_OF_A_PACK:
-        return Fitted(attachments=going, is_smaller=False, fits=True, most=most)
-    smaller = shrink(going, most - PARTS_OF_A_PACK)
-    fits = _size(smaller) <= most - PARTS_OF_A_PACK
-    return Fitted(attachments=smaller, is_smaller=smaller != going, fits=fits, most=most)
+    if most is None:
+        return Fitted(attachments=going, is_smaller=False)
+    size = len(make_pack(case, going))
+    if size <= most:
+        return Fitted(attachments=going, is_smaller=False, size=size, most=most)
+    beside = size - sum(map(size_of, going))
+    smaller = shrink(going, most - beside)
+    size = len(make_pack(case, smaller))
+    return Fitted(attachments=smaller, is_smaller=smaller != going, size=size, most=most)
 
 
 def make_pack(case: Case, attachments: Sequence[Attachment]) -> bytes:
@@ -150,7 +157,3 @@ def _plain_name(title: str) -> str:
     """A name of small letters, digits and hyphens, which every website takes."""
     bare = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", bare).strip("-")[:LONGEST_NAME].strip("-")
-
-
-def _size(attachments: Sequence[Attachment]) -> int:
-    return sum(map(size_of, attachments))
