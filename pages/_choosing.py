@@ -22,6 +22,7 @@ def choose(item: ChecklistItem, case: Case) -> None:
     added = mine.attaching.of(paper.id)
     top(paper_name(item, texts()), f"paper-{paper.id}-{len(added)}", say("upload.stage"))
     show_refused()
+    show_held_back()
     paragraph(paper.get.about(mine.language, case.guide.scheme.municipality))
     _show_added(paper.id)
     paragraph(say("upload.tip"))
@@ -47,6 +48,16 @@ def show_refused() -> None:
     title = escape(say("upload.refused"))
     kept = escape(say("upload.refused.kept")) if mine.added or mine.waiting else ""
     st.html(f'<div class="refused"{place}><h2>{title}</h2><ul>{lines}</ul><p>{kept}</p></div>')
+
+
+def show_held_back() -> None:
+    """Room for the files that the browser itself held back, for they never came here.
+
+    A script knows their names from the uploader, which is gone once other files came in.
+    """
+    say = texts().say
+    sentence = say("upload.refused.too_large")
+    st.html(f'<p class="held-back" role="status" data-held-back="{escape(sentence)}"></p>')
 
 
 def _show_added(paper: str) -> None:

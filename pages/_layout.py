@@ -10,8 +10,15 @@ from pages._visit import texts, visit, wipe
 from smi_core.content import load_scheme
 
 
-def top(title: str, screen: str, stage: str = "") -> None:
-    """The top of a page; `screen` changes with every new screen, so that focus follows."""
+def top(title: str, screen: str, stage: str = "", problem: str = "") -> None:
+    """The top of a page.
+
+    Args:
+        title: the heading.
+        screen: changes with every new screen, so that focus follows.
+        stage: where the visitor is.
+        problem: what stands above the errors, if there are any; empty for what a form says.
+    """
     mine, say = visit(), texts().say
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
     st.html(f'{marker}<p class="masthead">{escape(say("site.name"))}</p>')
@@ -21,7 +28,7 @@ def top(title: str, screen: str, stage: str = "") -> None:
         st.rerun()
     if stage:
         st.html(f'<p class="step-line">{escape(stage)}</p>')
-    _error_summary()
+    _error_summary(problem or texts().say("error.summary"))
     st.title(title, anchor=False)
 
 
@@ -88,7 +95,7 @@ def field_error(key: str) -> None:
         )
 
 
-def _error_summary() -> None:
+def _error_summary(problem: str) -> None:
     mine, say = visit(), texts().say
     if not mine.errors:
         return
@@ -96,9 +103,10 @@ def _error_summary() -> None:
         f'<li><a href="#{key}" data-field="{key}">{escape(message)}</a></li>'
         for key, message in mine.errors.items()
     )
+    kept = escape(say("error.kept")) if mine.holds_something() else ""
     st.html(
-        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(say("error.summary"))}'
-        f"</h2><ul>{links}</ul><p>{escape(say('error.kept'))}</p></div>"
+        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(problem)}</h2>'
+        f"<ul>{links}</ul><p>{kept}</p></div>"
     )
 
 

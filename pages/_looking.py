@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._choosing import show_refused
+from pages._choosing import show_held_back, show_refused
 from pages._layout import bottom, paragraph, top
 from pages._preview import show_file
 from pages._visit import keep_paper, texts, visit
@@ -17,7 +17,9 @@ def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
     mine.sheet = min(mine.sheet, len(one.pages) - 1)
     screen = f"look-{mine.round}-{len(waiting)}-{mine.sheet}"
     top(_title(one), screen, paper_name(item, texts()))
-    show_refused()
+    if mine.is_new:  # later it would push the sheet off a phone; it waits where files are chosen
+        show_refused()
+    show_held_back()
     paragraph(say("upload.look", name=one.name))
     show_file(one, mine.sheet, is_large=mine.is_large)
     _turn(one)
@@ -42,12 +44,16 @@ def _turn(one: Attachment) -> None:
             mine.is_large = not mine.is_large
             st.rerun()
         if mine.sheet and st.button(say("upload.last_sheet"), key="last_sheet"):
-            mine.sheet -= 1
-            st.rerun()
+            _turn_to(mine.sheet - 1)
         is_last = mine.sheet == len(one.pages) - 1
         if not is_last and st.button(say("upload.next_sheet"), key="next_sheet"):
-            mine.sheet += 1
-            st.rerun()
+            _turn_to(mine.sheet + 1)
+
+
+def _turn_to(sheet: int) -> None:
+    mine = visit().attaching
+    mine.sheet, mine.is_new = sheet, False
+    st.rerun()
 
 
 def _decide(one: Attachment) -> None:

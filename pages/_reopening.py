@@ -18,15 +18,8 @@ def bring(data: bytes) -> None:
     except PackRefused as error:
         mine.reopening.refused = sentence_for(error)
         return
-    if not has_answers():
+    if not mine.holds_something():
         take_over()
-
-
-def has_answers() -> bool:
-    """Whether this visit holds anything that would be lost."""
-    mine = visit()
-    files = mine.attaching.added or mine.attaching.waiting
-    return bool(mine.household or any(mine.children) or mine.papers or files)
 
 
 def take_over() -> None:

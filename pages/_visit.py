@@ -53,6 +53,11 @@ class Visit:
         """The answers of the household or of one child."""
         return self.household if child is None else self.children[child]
 
+    def holds_something(self) -> bool:
+        """Whether there is anything that could be lost."""
+        files = self.attaching.added or self.attaching.waiting
+        return bool(self.household or any(self.children) or self.papers or files)
+
 
 def visit() -> Visit:
     """This visit; a new one if there is none yet."""

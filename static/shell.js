@@ -6,6 +6,7 @@
 import { copyText } from "./copying.js";
 import { translate, WATCHED_ATTRIBUTES } from "./dutch.js";
 import { focusNewScreen, focusErrorSummary, followFieldLink } from "./focus.js";
+import { tellHeldBack } from "./held_back.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 
 const root = document.documentElement;
@@ -49,6 +50,7 @@ function lookAtPage() {
   if (root.lang === "nl") translate(document.body);
   repair();
   tieErrorsToFields();
+  tellHeldBack();
   focusNewScreen();
   focusErrorSummary();
 }

@@ -280,9 +280,21 @@ def test_a_pack_that_does_not_open_says_why_and_another_may_follow(monkeypatch, 
     assert screen(app) == "reopen"
     assert sentence in said(app)
     assert 'id="error-summary"' in said(app)
+    assert "Dit pakket kunnen wij niet openen:" in said(app)
+    assert "zijn bewaard" not in said(app)  # there is nothing yet
 
     app = bring(monkeypatch, BACK, app)
     assert screen(app) == "reopen-done"
+
+
+def test_a_pack_that_does_not_open_leaves_the_answers(monkeypatch):
+    app = opened_app()
+    app.session_state["visit"].household["partner"] = "nee"
+
+    bring(monkeypatch, PackRefused("password"), app)
+
+    assert "Uw andere antwoorden zijn bewaard" in said(app)
+    assert app.session_state["visit"].household == {"partner": "nee"}
 
 
 def test_answers_are_not_replaced_unasked(monkeypatch):

@@ -92,11 +92,22 @@ def test_a_refused_file_says_what_to_do_and_leaves_the_others(app):
     assert "Zo komt een.pdf in uw pakket." in said(app)
 
     press(app, "yes")
-    assert "kapot.pdf: Dit bestand is kapot" in said(app)
-    assert 'id="error-summary"' not in said(app)
+    assert "Zo komt twee.pdf in uw pakket." in said(app)
+    assert "kapot.pdf" not in said(app)
 
     press(app, "yes")
+    assert "kapot.pdf: Dit bestand is kapot" in said(app)
+    assert 'id="error-summary"' not in said(app)
     assert added(app) == ["een.pdf", "twee.pdf"]
+
+
+def test_a_refusal_does_not_stand_above_the_next_sheet(app):
+    upload(app, "kapot.pdf", "2-bladen.pdf")
+    assert "kapot.pdf" in said(app)
+
+    press(app, "next_sheet")
+
+    assert "kapot.pdf" not in said(app)
 
 
 def test_a_refusal_is_over_with_the_next_file(app):

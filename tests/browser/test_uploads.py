@@ -173,6 +173,22 @@ def test_a_file_that_the_browser_holds_back_says_why(page, app_url):
 
 
 @on_a_phone
+def test_a_file_that_is_held_back_is_told_beside_one_that_is_taken(page, app_url):
+    open_paper(page, app_url)
+
+    choose(page, ("film.mp4", b"x" * 21_500_000), ("foto.jpg", photo()))
+    until(page, "look-")
+    told = page.get_by_text("film.mp4: Dit bestand is groter dan 20 MB.")
+    told.wait_for()
+    is_fine(page)
+
+    press_for(page, "yes", "paper-")
+    told.wait_for()
+    press_for(page, "next", "papers")
+    assert told.count() == 0
+
+
+@on_a_phone
 def test_a_pack_brings_a_family_back_to_where_it_was(page, app_url):
     pack = pack_of("delft")
 
