@@ -47,12 +47,19 @@ def _show_files(paper: Paper) -> None:
         told = say("upload.added_count", number=len(added)) if added else say("upload.added_none")
         st.html(f'<p class="notice" data-start>{escape(told)}</p>')
     bullets(summary(one) for one in added)
-    if mine.waiting_for(paper.id):
+    if waits := bool(mine.waiting_for(paper.id)):
         st.warning(say("upload.waiting"))
-    action = say("upload.open_again" if added else "upload.open")
+    action = say(_action(waits=waits, is_added=bool(added)))
     name = paper.text.said_in(said.language)
     if st.button(plain(say("upload.for", action=action, paper=name)), key=f"add-{paper.id}"):
         st.switch_page("paper.py", query_params={"papier": paper.id, **way_back()})
+
+
+def _action(*, waits: bool, is_added: bool) -> str:
+    """What the button to the files of a paper leads to."""
+    if waits:
+        return "upload.open_waiting"
+    return "upload.open_again" if is_added else "upload.open"
 
 
 def _ask_state(paper: Paper) -> None:

@@ -36,6 +36,12 @@ def _title(one: Attachment) -> str:
     return say("upload.readable_sheet", number=visit().attaching.sheet + 1, total=total)
 
 
+def _yes(one: Attachment) -> str:
+    """It adds the whole file, not the sheet that is on the screen."""
+    say, total = texts().say, len(one.pages)
+    return say("upload.yes") if total == 1 else say("upload.yes_sheets", number=total)
+
+
 def _turn(one: Attachment) -> None:
     """Closer, or to another page. A new page is a new screen, which begins at its top."""
     mine, say = visit().attaching, texts().say
@@ -59,7 +65,7 @@ def _turn_to(sheet: int) -> None:
 def _decide(one: Attachment) -> None:
     mine, say = visit(), texts().say
     with st.container(horizontal=True):
-        yes = st.button(say("upload.yes"), type="primary", key="yes")
+        yes = st.button(_yes(one), type="primary", key="yes")
         no = st.button(say("upload.no"), key="no")
     if yes and one.paper not in mine.papers:
         keep_paper(one.paper, "have", "")

@@ -123,6 +123,8 @@ def test_every_sheet_can_be_seen_before_deciding(app):
     upload(app, "2-bladen.pdf")
     assert app.title[0].value == "Kunt u blad 1 van 2 lezen?"
 
+    assert key(app, "yes").label == "Ja, voeg alle 2 bladen toe"
+
     press(app, "next_sheet")
     assert app.title[0].value == "Kunt u blad 2 van 2 lezen?"
     assert "&lt;b&gt;Verklaring&lt;/b&gt;" in said(app)
@@ -158,6 +160,7 @@ def test_the_list_of_papers_shows_what_was_added_and_what_waits(app):
     assert [warning.value for warning in app.warning] == [
         "Er wacht een bestand. Kijk eerst of u het kunt lezen."
     ]
+    assert key(app, f"add-{PAPER}").label.startswith("Bekijk wat er wacht")
 
 
 def test_the_way_back_starts_at_the_same_paper(app):
