@@ -77,3 +77,18 @@ export function followFieldLink(event) {
   field?.focus({ preventScroll: true });
   widget?.scrollIntoView({ block: "center" });
 }
+
+/* A download works once, so its link is replaced by a new one in the same place, perhaps just when
+   somebody has the focus there. */
+let held = null;
+const downloads = () => [...document.querySelectorAll("a[data-renew]")];
+
+export function rememberDownload(event) {
+  const link = event.target.closest?.("a[data-renew]");
+  held = link && { link, place: downloads().indexOf(link), path: location.pathname };
+}
+
+export function keepFocusOnDownload() {
+  if (!held || held.link.isConnected || document.activeElement !== document.body) return;
+  if (held.path === location.pathname) downloads()[held.place]?.focus({ preventScroll: true });
+}

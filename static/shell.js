@@ -5,7 +5,13 @@
 
 import { copyText } from "./copying.js";
 import { translate, WATCHED_ATTRIBUTES } from "./dutch.js";
-import { focusNewScreen, focusErrorSummary, followFieldLink } from "./focus.js";
+import {
+  focusErrorSummary,
+  focusNewScreen,
+  followFieldLink,
+  keepFocusOnDownload,
+  rememberDownload,
+} from "./focus.js";
 import { tellHeldBack } from "./held_back.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 
@@ -51,6 +57,7 @@ function lookAtPage() {
   repair();
   tieErrorsToFields();
   tellHeldBack();
+  keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
 }
@@ -70,6 +77,8 @@ pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
+document.addEventListener("focusin", rememberDownload);
+document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,

@@ -251,6 +251,24 @@ def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
         )
 
 
+def test_the_keyboard_stays_at_a_download_that_is_offered_anew(page, app_url):
+    bring_back(page, app_url, pack_of("lansingerland"))
+    until(page, "reopen-done")
+    go_to(page, "pack")
+    link = page.get_by_role("link", name="Download uw bijlagen (zip)")
+    used_up = link.get_attribute("href")
+
+    link.focus()
+    with page.expect_download():
+        page.keyboard.press("Enter")
+    page.wait_for_function(
+        "used_up => document.querySelector(`a[href='${used_up}']`) === null", arg=used_up
+    )
+    settled(page)
+
+    assert focused(page) == "Download uw bijlagen (zip)"
+
+
 @on_a_phone
 def test_a_pack_for_an_email_can_have_a_password(page, app_url):
     bring_back(page, app_url, pack_of("alkmaar"))
