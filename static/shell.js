@@ -44,10 +44,14 @@ function followPageLanguage() {
 }
 
 /* A download works once. data-renew on its link names a button of the page, which is pressed after
-   the click so that the page offers the next one; `.st-key-…` of that button may be hidden. */
+   the click so that the page offers the next one; `.st-key-…` of that button may be hidden. The
+   second click of a double click would break the download off. */
 function renewDownload(event) {
-  const key = event.target.closest?.("a[data-renew]")?.dataset.renew;
-  if (!key) return;
+  const link = event.target.closest?.("a[data-renew]");
+  if (!link) return;
+  if (link.dataset.isUsed) return event.preventDefault();
+  link.dataset.isUsed = "yes";
+  const key = link.dataset.renew;
   setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
 }
 

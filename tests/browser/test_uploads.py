@@ -269,6 +269,21 @@ def test_the_keyboard_stays_at_a_download_that_is_offered_anew(page, app_url):
     assert focused(page) == "Download uw bijlagen (zip)"
 
 
+def test_a_double_click_does_not_break_the_download_off(page, app_url):
+    bring_back(page, app_url, pack_of("delft"))
+    until(page, "reopen-done")
+    go_to(page, "pack")
+
+    with page.expect_download() as download:
+        page.locator(PACK).dblclick()
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF-")
+    used_up = "a[data-is-used]"
+    page.wait_for_function("used_up => !document.querySelector(used_up)", arg=used_up)
+    settled(page)
+
+    assert downloaded(page, page.locator(PACK)).startswith(b"%PDF-")
+
+
 @on_a_phone
 def test_a_pack_for_an_email_can_have_a_password(page, app_url):
     bring_back(page, app_url, pack_of("alkmaar"))
