@@ -8,21 +8,6 @@ from smi_core.pack import Reopened, reopen
 from smi_core.questions import questions_of
 from smi_core.uploads import PackRefused
 
-REASONS = (
-    "not_a_pack",
-    "scanned",
-    "signed",
-    "password",
-    "changed",
-    "damaged",
-    "too_large",
-    "too_slow",
-    "not_answers",
-    "newer_version",
-    "unknown_municipality",
-)
-"""The reasons with a sentence of their own; the others come down to a damaged file."""
-
 
 def bring(data: bytes) -> None:
     """Open a pack; it is taken over at once if there is nothing to lose."""
@@ -31,7 +16,7 @@ def bring(data: bytes) -> None:
     try:
         mine.reopening.found = reopen(data, today())
     except PackRefused as error:
-        mine.reopening.refused = error.reason if error.reason in REASONS else "damaged"
+        mine.reopening.refused = error.told
         return
     if not has_answers():
         take_over()

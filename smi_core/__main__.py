@@ -137,7 +137,7 @@ def _reopen(given: argparse.Namespace) -> None:
     try:
         back = reopen(_bytes(given.pack), datetime.now(UTC).date())
     except PackRefused as error:
-        raise CommandError(load_texts("nl").say(f"reopen.refused.{error.reason}")) from None
+        raise CommandError(load_texts("nl").say(f"reopen.refused.{error.told}")) from None
     _print({"municipality": back.municipality, **write(back.answers)})
 
 
