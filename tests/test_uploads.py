@@ -178,6 +178,41 @@ def test_a_child_that_misbehaves_is_a_refusal(does, reason, monkeypatch):
     assert refusal(a_document()) == reason
 
 
+TELLS = """
+import os, resource, sys; sys.path.insert(0, sys.argv[2])
+from smi_core.sandbox import limits, wire
+limits.hold()
+kinds = ("AS", "CPU", "FSIZE", "CORE", "NOFILE")
+wire.write(wire.Answer({
+    "knows": sorted(set(os.environ) - {"LC_CTYPE"}),
+    "stands_in": os.getcwd(),
+    "complains_to": os.readlink("/proc/self/fd/2"),
+    "limits": {kind: resource.getrlimit(getattr(resource, "RLIMIT_" + kind)) for kind in kinds},
+}))
+"""
+
+
+def test_a_child_is_told_nothing_and_has_limits(monkeypatch):
+    """What libraries write about errors may hold words of the file; our log is not for those."""
+    monkeypatch.setenv("OURS", "is not for the child")
+    monkeypatch.setattr(process, "_START", TELLS)
+
+    (answer,) = process.ask("document", [b""], 1000)
+
+    assert json.loads(answer) == {
+        "knows": [],
+        "stands_in": "/",
+        "complains_to": "/dev/null",
+        "limits": {
+            "AS": [1_500_000_000, 1_500_000_000],
+            "CPU": [20, 25],
+            "FSIZE": [0, 0],
+            "CORE": [0, 0],
+            "NOFILE": [16, 16],
+        },
+    }
+
+
 TRIES = """
 import os, sys; sys.path.insert(0, sys.argv[2])
 from smi_core.sandbox import limits, wire
