@@ -8,6 +8,7 @@ from pages._layout import bullets, plain, quote
 from pages._letters import Links, show_letters
 from pages._preview import summary
 from pages._visit import keep_paper, texts, visit, way_back
+from smi_core.answers import LONGEST_NOTE
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.letters import letter_of
@@ -74,5 +75,8 @@ def _ask_state(paper: Paper) -> None:
     )
     note = ""
     if state in {"asked", "cannot", "not_applicable"}:
-        note = st.text_input(say("papers.note"), now.note if now else "", key=f"note-{paper.id}")
+        written = now.note if now else ""
+        note = st.text_input(
+            say("papers.note"), written, max_chars=LONGEST_NOTE, key=f"note-{paper.id}"
+        )
     keep_paper(paper.id, state, note)

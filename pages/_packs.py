@@ -28,7 +28,7 @@ class Reopening:
     Attributes:
         found: what is in the pack; it waits until the visitor agrees to lose other answers.
         is_done: it was taken over.
-        refused: the key of the sentence on why a pack does not open; empty if nothing is wrong.
+        refused: why a pack does not open; empty if nothing is wrong.
         round: counts the packs that came in. Each round has a fresh uploader.
     """
 

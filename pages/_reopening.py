@@ -4,7 +4,7 @@ from pages._attaching import Attaching
 from pages._packs import Reopening
 from pages._visit import texts, today, visit
 from smi_core.content import load_scheme, load_steps
-from smi_core.pack import Reopened, reopen, sentence_for
+from smi_core.pack import Reopened, reopen
 from smi_core.questions import questions_of
 from smi_core.uploads import PackRefused
 
@@ -16,7 +16,7 @@ def bring(data: bytes) -> None:
     try:
         mine.reopening.found = reopen(data, today())
     except PackRefused as error:
-        mine.reopening.refused = sentence_for(error)
+        mine.reopening.refused = error.told
         return
     if not mine.holds_something():
         take_over()

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages._attaching import Attaching
 from pages._packs import Packed, Reopening
-from smi_core.answers import Answers, AnswersOf, PaperState
+from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
 from smi_core.texts import Texts
@@ -122,8 +122,9 @@ def way_back() -> dict[str, str]:
 
 
 def keep_paper(paper: str, state: str, note: str) -> None:
-    """Keep how far the parent is with a paper; `none` forgets it."""
+    """Keep how far the parent is with a paper; `none` forgets it. Notes are cut to size."""
     if state == "none":
         visit().papers.pop(paper, None)
     else:
-        visit().papers[paper] = PaperState.model_validate({"state": state, "note": note})
+        kept = {"state": state, "note": note[:LONGEST_NOTE]}
+        visit().papers[paper] = PaperState.model_validate(kept)

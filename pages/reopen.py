@@ -15,7 +15,7 @@ def choose() -> None:
     """Choose the pack."""
     now = mine.reopening
     key = f"pack-{now.round}"
-    mine.errors = {key: say(now.refused)} if now.refused else {}
+    mine.errors = {key: say(f"reopen.refused.{now.refused}")} if now.refused else {}
     top(say("reopen.title"), "reopen", problem=say("reopen.refused"))
     paragraph(say("reopen.lead"))
     bullets(say(f"reopen.{which}") for which in ("which", "not_paper", "not_kept"))

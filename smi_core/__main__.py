@@ -20,7 +20,7 @@ from smi_core.content import (
 from smi_core.docx import letter_docx
 from smi_core.draft import Refused, UnreadableDraft, read, write
 from smi_core.letters import letters
-from smi_core.pack import fit, make_pack, make_zip, reopen, sentence_for
+from smi_core.pack import fit, make_pack, make_zip, reopen
 from smi_core.pdf import draw_letter
 from smi_core.questions import questions_of
 from smi_core.report import report
@@ -137,7 +137,7 @@ def _reopen(given: argparse.Namespace) -> None:
     try:
         back = reopen(_bytes(given.pack), datetime.now(UTC).date())
     except PackRefused as error:
-        raise CommandError(load_texts("nl").say(sentence_for(error))) from None
+        raise CommandError(load_texts("nl").say(f"reopen.refused.{error.told}")) from None
     _print({"municipality": back.municipality, **write(back.answers)})
 
 

@@ -1,10 +1,13 @@
 """What one applicant has answered so far, and the state of each paper."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from smi_core.base import Frozen
 from smi_core.questions import Answer
 
+LONGEST_NOTE = 1000  # characters
 AnswersOf = dict[str, Answer]
 
 
@@ -17,7 +20,7 @@ class PaperState(Frozen):
     """
 
     state: Literal["have", "asked", "cannot", "not_applicable"]
-    note: str = ""
+    note: Annotated[str, Field(max_length=LONGEST_NOTE)] = ""
 
 
 class Answers(Frozen):

@@ -22,6 +22,7 @@ from smi_core.questions import (
 VERSION = 2
 """Version 1 was answers alone; since 2 they may travel in a pack, with the keys of `OF_A_PACK`."""
 MOST_CHILDREN = 12
+MOST_PAPERS = 200
 PARTS = frozenset({"version", "municipality", "household", "children", "papers", "applies_anyway"})
 OF_A_PACK = frozenset({"format", "made_on", "rules_read_on", "attachments"})
 
@@ -169,8 +170,9 @@ def _part(
 
 
 def _papers(given: object, refused: list[Refused]) -> dict[str, PaperState]:
-    if not isinstance(given, Mapping):
-        raise UnreadableDraft("not_answers", "papers is an object with a state for each paper")
+    if not isinstance(given, Mapping) or len(given) > MOST_PAPERS:
+        what = f"papers is an object with a state for each paper, at most {MOST_PAPERS}"
+        raise UnreadableDraft("not_answers", what)
     kept = {}
     for name, state in given.items():
         try:

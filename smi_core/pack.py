@@ -25,22 +25,6 @@ MOST_BY_CHANNEL = {"email": 7_000_000}
 LONGEST_NAME = 50
 
 
-REASONS = (
-    "not_a_pack",
-    "scanned",
-    "signed",
-    "password",
-    "changed",
-    "damaged",
-    "too_large",
-    "too_slow",
-    "not_answers",
-    "newer_version",
-    "unknown_municipality",
-)
-"""Why a pack is not opened, as far as it has a sentence of its own."""
-
-
 class Fitted(Frozen):
     """Attachments that go along, made to fit the way of handing in.
 
@@ -135,11 +119,6 @@ def reopen(data: bytes, on: date) -> Reopened:
         attachments=tuple(made for _, made in found if made is not None),
         lost=tuple(one.name for one, made in found if made is None),
     )
-
-
-def sentence_for(refused: PackRefused) -> str:
-    """The key of the sentence on why a pack is not opened; what else is wrong, it is damaged."""
-    return f"reopen.refused.{refused.reason if refused.reason in REASONS else 'damaged'}"
 
 
 def _dossier(case: Case, attachments: Sequence[Attachment]) -> Dossier:

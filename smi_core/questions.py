@@ -26,8 +26,13 @@ TextKind = Literal["text", "long_text", "bsn", "postcode", "email", "phone", "ib
 Kind = Literal[ChoiceKind, ListKind, TextKind, "date", "birth_date", "money", "hours", "whole"]
 Use = Literal["rules", "care", "income", "current", "form", "pack"]
 
-NOT_WRITTEN = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
-"""Characters that nobody types: control characters, and those that turn the reading order."""
+NOT_WRITTEN = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+)
+"""Characters that nobody types: control characters, those that turn the reading order, and those
+that XML cannot hold."""
+MOST_TYPED = 1000  # characters of an answer that is no free text
+MOST_PARTS = 100  # of an answer that is a list
 PER_HOUR = re.compile(r"\s*(per|/|p/)?\s*(uur|u|hours?)\.?$", re.IGNORECASE)
 """What people write after a price or a number of hours."""
 SHAPED = {
@@ -140,6 +145,7 @@ def parse(question: Question, given: object, on: date) -> Answer:
     Raises:
         InvalidAnswer: with the reason.
     """
+    _check_size(question, given)
     if question.unsure and is_unsure(question, given):
         return UNSURE_ANSWER
     match question.kind:
@@ -153,6 +159,18 @@ def parse(question: Question, given: object, on: date) -> Answer:
             return _day(question, _typed(given, date), on)
         case _:
             return _text(question, _typed(given))
+
+
+def _check_size(question: Question, given: object) -> None:
+    """Nobody means so much, and some ways of reading take very long over it; all visitors wait."""
+    parts = given if isinstance(given, (list, tuple)) else (given,)
+    if len(parts) > MOST_PARTS:
+        raise InvalidAnswer(Invalid.NOT_A_CHOICE)
+    if any(isinstance(part, (list, tuple, dict)) for part in parts):
+        raise InvalidAnswer(Invalid.NOT_TEXT)
+    is_free = question.kind in ("text", "long_text")  # their own limit is less, and says so
+    if not is_free and any(isinstance(one, str) and len(one) > MOST_TYPED for one in parts):
+        raise InvalidAnswer(Invalid.TOO_LONG, Decimal(MOST_TYPED))
 
 
 def _typed(given: object, *also: type) -> str:

@@ -123,6 +123,52 @@ def test_a_pack_is_written(capsys, tmp_path):
     assert out.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.programs
+def test_a_pack_with_a_file_is_written_and_read_back(capsys, tmp_path):
+    photo, pack, files = (tmp_path / name for name in ("foto.png", "pakket.pdf", "los.zip"))
+    Image.new("RGB", (60, 40), "darkred").save(photo)
+    answers = str(EXAMPLES / "delft.json")
+    paper = f"inkomensverklaring={photo}"
+
+    ways = ("--attach", paper, "--out", str(pack), "--zip", str(files))
+    assert run(capsys, "pack", "delft", answers, *ways) == (0, "", "")
+    code, out, _ = run(capsys, "reopen", str(pack))
+
+    given = json.loads(Path(answers).read_text("utf-8"))
+    assert code == 0
+    assert json.loads(out)["municipality"] == "delft"
+    assert json.loads(out)["household"]["naam"] == given["household"]["naam"]
+    assert len(ZipFile(files).namelist()) == 1
+
+
+@pytest.mark.parametrize("content", [b"", b"GIF89a"])
+def test_what_is_no_pack_is_refused_in_words(capsys, tmp_path, content):
+    (tmp_path / "pack.pdf").write_bytes(content)
+
+    code, out, err = run(capsys, "reopen", str(tmp_path / "pack.pdf"))
+
+    assert (code, out) == (2, "")
+    assert err.startswith("Dit ")
+
+
+def test_a_file_for_a_paper_that_is_not_asked_is_refused(capsys, tmp_path):
+    ways = ("--attach", "paspoort=scan.pdf", "--out", str(tmp_path / "pack.pdf"))
+
+    code, _, err = run(capsys, "pack", "delft", str(EXAMPLES / "delft.json"), *ways)
+
+    assert code == 2
+    assert "inkomensverklaring" in err
+
+
+def test_letters_are_written_in_both_forms(capsys, tmp_path):
+    answers = str(EXAMPLES / "alkmaar.json")
+
+    assert run(capsys, "letters", "alkmaar", answers, "--out", str(tmp_path)) == (0, "", "")
+
+    starts = {path.suffix: path.read_bytes()[:4] for path in tmp_path.iterdir()}
+    assert starts == {".pdf": b"%PDF", ".docx": b"PK\x03\x04"}
+
+
 def test_it_runs_as_a_module_and_reads_standard_input():
     answers = (EXAMPLES / "alkmaar.json").read_text("utf-8")
 

@@ -148,3 +148,31 @@ def test_the_state_of_a_paper_travels_along():
     handed = take_back(hand_over(case, ())[0].content, STEPS, TODAY)
 
     assert handed.answers.papers == states
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "reason"),
+    [
+        ("tp_grond", "geen, " * 300_000, "too_long"),
+        ("jaarinkomen_ik", "1" + " " * 1_900_000 + "x", "too_long"),
+        ("tp_grond", ["geen"] * 300_000, "not_a_choice"),
+        ("tp_grond", [["geen"]], "not_text"),
+    ],
+)
+def test_an_answer_that_takes_long_to_read_is_not_read(question, given, reason):
+    """Reading the first two took minutes, in which no other visitor was served."""
+    handed = take_back(content(household={question: given}), STEPS, TODAY)
+
+    assert [one.reason for one in handed.refused] == [reason]
+
+
+def test_states_of_papers_have_limits():
+    """A note is printed whole, and each paper stays in the memory of the visit."""
+    long = {"state": "asked", "note": "x" * 1001}
+    handed = take_back(content(papers={"cjg": long}), STEPS, TODAY)
+    many = {f"paper-{number}": {"state": "have"} for number in range(201)}
+
+    assert handed.answers.papers == {}
+    assert [one.reason for one in handed.refused] == ["not_a_state"]
+    with pytest.raises(UnreadableDraft):
+        take_back(content(papers=many), STEPS, TODAY)

@@ -17,6 +17,7 @@ STEPS = load_steps()
 QUESTIONS = questions_of(STEPS)
 
 GOOD = [
+    ("naam", "Noor\ufffe\ud800 Bakker", "Noor Bakker"),  # a letter in Word cannot hold these
     ("jaarinkomen_ik", "1.250,50", Decimal("1250.50")),
     ("jaarinkomen_ik", "1250.50", Decimal("1250.50")),
     ("jaarinkomen_ik", "€ 1 250", Decimal(1250)),

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from pages import _packing, _reopening, _secret
@@ -246,6 +247,17 @@ def test_everything_in_a_pack_comes_back(monkeypatch):
     key(app, "next").click().run()
     assert screen(app) == "check"
     assert "Test Testova" in said(app)
+
+
+def test_a_pack_is_not_kept_as_it_came(monkeypatch):
+    let_go = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_file", lambda _, session, file: let_go.append(file)
+    )
+
+    bring(monkeypatch, PackRefused("damaged"))
+
+    assert len(let_go) == 1
 
 
 def test_what_does_not_fit_any_more_is_named(monkeypatch):

@@ -24,11 +24,11 @@ from smi_core.dossier.week import MARKS, WEEKDAYS, WEEKEND
 from smi_core.dossier.week import PARTS as PARTS_OF_A_DAY
 from smi_core.eligibility import Outlook, Part, Result
 from smi_core.national import CareType
-from smi_core.pack import REASONS
 from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
 from smi_core.scheme import Channel, Paper
 from smi_core.sums import Sum
+from smi_core.uploads import TOLD
 
 ROOT = Path(__file__).parent.parent
 TEXTS = ROOT / "content" / "texts"
@@ -201,7 +201,7 @@ def members() -> dict[str, Iterable[str]]:
         "column": words_in(get_type_hints(Sum)["of"]),
         "amount.certainty": get_args(Certainty),
         "upload.refused": (*words_in(Reason), "kept"),
-        "reopen.refused": REASONS,
+        "reopen.refused": TOLD,
         "upload.removed": get_args(Removed),
         "papers.who": get_args(Paper.model_fields["who"].annotation),
         "papers.need": get_args(Paper.model_fields["need"].annotation),

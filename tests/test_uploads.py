@@ -1,8 +1,10 @@
 """What families upload: read at arm's length, kept as pixels and plain text."""
 
+import json
 import operator
 import os
 from contextlib import suppress
+from ctypes import CDLL
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -174,6 +176,75 @@ def test_a_child_that_misbehaves_is_a_refusal(does, reason, monkeypatch):
     monkeypatch.setattr(process, "MOST_SECONDS", 0.7)
 
     assert refusal(a_document()) == reason
+
+
+TELLS = """
+import os, resource, sys; sys.path.insert(0, sys.argv[2])
+from smi_core.sandbox import limits, wire
+limits.hold()
+kinds = ("AS", "CPU", "FSIZE", "CORE", "NOFILE")
+wire.write(wire.Answer({
+    "knows": sorted(set(os.environ) - {"LC_CTYPE"}),
+    "stands_in": os.getcwd(),
+    "complains_to": os.readlink("/proc/self/fd/2"),
+    "limits": {kind: resource.getrlimit(getattr(resource, "RLIMIT_" + kind)) for kind in kinds},
+}))
+"""
+
+
+def test_a_child_is_told_nothing_and_has_limits(monkeypatch):
+    """What libraries write about errors may hold words of the file; our log is not for those."""
+    monkeypatch.setenv("OURS", "is not for the child")
+    monkeypatch.setattr(process, "_START", TELLS)
+
+    (answer,) = process.ask("document", [b""], 1000)
+
+    assert json.loads(answer) == {
+        "knows": [],
+        "stands_in": "/",
+        "complains_to": "/dev/null",
+        "limits": {
+            "AS": [1_500_000_000, 1_500_000_000],
+            "CPU": [20, 25],
+            "FSIZE": [0, 0],
+            "CORE": [0, 0],
+            "NOFILE": [16, 16],
+        },
+    }
+
+
+TRIES = """
+import os, sys; sys.path.insert(0, sys.argv[2])
+from smi_core.sandbox import limits, wire
+limits.hold()
+given, parent = wire.read()[0].decode(), os.getppid()
+def manages(attempt):
+    try:
+        return bool(attempt()) or True
+    except OSError:
+        return False
+tries = {
+    "memory": lambda: open(f"/proc/{parent}/mem", "rb"),
+    "signal": lambda: os.kill(parent, 0),
+    "change": lambda: open(f"{given}/kept", "r+b"),
+    "remove": lambda: os.remove(f"{given}/kept"),
+    "make": lambda: os.mkdir(f"{given}/folder"),
+    "start": lambda: os.posix_spawn("/bin/true", ["true"], {}),
+}
+wire.write(wire.Answer({"managed": [name for name, one in tries.items() if manages(one)]}))
+"""
+
+
+@pytest.mark.skipif(CDLL(None).syscall(444, None, 0, 1) < 6, reason="no Landlock, or an old one")
+def test_a_child_that_was_taken_over_is_locked_in(tmp_path, monkeypatch):
+    monkeypatch.setattr(process, "_START", TRIES)
+    kept = tmp_path / "kept"
+    kept.write_text("as it was", "utf-8")
+
+    (answer,) = process.ask("document", [str(tmp_path).encode()], 1000)
+
+    assert json.loads(answer) == {"managed": []}
+    assert [*tmp_path.iterdir()] == [kept]
 
 
 def is_running(command):

@@ -4,6 +4,8 @@ import contextlib
 import resource
 from pathlib import Path
 
+from smi_core.sandbox.landlock import lock_in
+
 MOST_PAGES = 60
 MOST_POINTS = 5000  # a side of a page: 1.76 metres
 MOST_PIXELS = 60_000_000
@@ -14,7 +16,7 @@ _FILES = 16
 
 
 def hold() -> None:
-    """Limit this process, before it sees anything of a file.
+    """Limit this process and lock it in, before it sees anything of a file.
 
     It can make no file, leave no image of its memory, and it is the first to go when the machine
     runs short of memory.
@@ -29,3 +31,4 @@ def hold() -> None:
         resource.setrlimit(limit, most)
     with contextlib.suppress(OSError):  # where /proc is closed the limits above still hold
         Path("/proc/self/oom_score_adj").write_text("1000", "ascii")
+    lock_in()

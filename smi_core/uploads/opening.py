@@ -29,7 +29,22 @@ PackRefusal = Literal[
     "newer_version",
     "unknown_municipality",
 ]
-"""Why a pack is not opened again; the texts have a sentence for each."""
+"""Why a pack is not opened again."""
+
+TOLD: tuple[PackRefusal, ...] = (
+    "not_a_pack",
+    "scanned",
+    "signed",
+    "password",
+    "changed",
+    "damaged",
+    "too_large",
+    "too_slow",
+    "not_answers",
+    "newer_version",
+    "unknown_municipality",
+)
+"""The reasons with a sentence of their own (`reopen.refused.<reason>`)."""
 
 MOST_BYTES = 60_000_000
 _ROOM = 20_000_000  # beside twice the size of the pack
@@ -45,6 +60,11 @@ class PackRefused(ValueError):
     def __init__(self, reason: PackRefusal) -> None:
         super().__init__(reason)
         self.reason: PackRefusal = reason
+
+    @property
+    def told(self) -> PackRefusal:
+        """The reason as people are told it: the rare ones come down to a damaged file."""
+        return self.reason if self.reason in TOLD else "damaged"
 
 
 class Opened(Frozen):
