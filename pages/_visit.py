@@ -14,6 +14,7 @@ from smi_core.texts import Texts
 from smi_core.words import Language
 from web.downloads import withdraw
 from web.language import choose
+from web.uploads import let_go_all
 from web.visitor import COOKIE
 
 Place = tuple[int | None, str]
@@ -68,9 +69,10 @@ def visit() -> Visit:
 
 
 def wipe() -> None:
-    """Forget everything but the language; also the downloads that still stand open."""
+    """Forget everything but the language; also open downloads, and files that just came in."""
     language = visit().language
     withdraw(cookie())
+    let_go_all()
     st.session_state.clear()
     st.session_state["visit"] = Visit(language=language)
 

@@ -176,3 +176,14 @@ def test_states_of_papers_have_limits():
     assert [one.reason for one in handed.refused] == ["not_a_state"]
     with pytest.raises(UnreadableDraft):
         take_back(content(papers=many), STEPS, TODAY)
+
+
+def test_a_picture_is_used_once():
+    """A small pack that names one picture in forty attachments would come back huge."""
+    one = {"paper": "cjg", "name": "a.pdf", "kind": "photo", "pages": [{"image": "Bijlage1Blad1"}]}
+    twice = {**one, "pages": [{"image": "Bijlage2Blad1"}] * 2}
+
+    handed = take_back(content(attachments=[one, one, twice]), STEPS, TODAY)
+
+    assert [page.image for a in handed.attachments for page in a.pages] == ["Bijlage1Blad1"]
+    assert [refused.where for refused in handed.refused] == ["attachments[1]", "attachments[2]"]

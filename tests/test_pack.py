@@ -152,6 +152,14 @@ def test_the_attachments_apart_are_named_for_their_papers():
     assert pack.make_zip(case, enclosing(case)) == file
 
 
+def test_a_signed_file_goes_apart_as_it_came():
+    case = family("lansingerland")
+    one = enclosing(case)[0].model_copy(update={"original": b"%PDF as it was signed"})
+
+    with zipfile.ZipFile(BytesIO(pack.make_zip(case, [one]))) as files:
+        assert [files.read(name) for name in files.namelist()] == [one.original]
+
+
 def test_a_pack_with_a_password_is_recognised():
     with pytest.raises(PackRefused) as refused:
         pack.reopen(encrypt(pack.make_pack(family("alkmaar"), ()), "geheim"), TODAY)

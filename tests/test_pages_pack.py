@@ -193,6 +193,21 @@ def test_wiping_takes_back_the_downloads_that_stand_open(made, monkeypatch):
     assert DOWNLOADS.take(SECRET, token) is None
 
 
+def test_wiping_forgets_files_that_nobody_looked_at_yet(monkeypatch):
+    forgotten = []
+    monkeypatch.setattr(
+        MemoryUploadedFileManager, "remove_session_files", lambda _, one: forgotten.append(one)
+    )
+    app = opened_app()
+    choose(app, "Delft")
+    app.switch_page("papers.py").run()
+
+    key(app, "wipe").click().run()
+    key(app, "wipe_yes").click().run()
+
+    assert len(forgotten) == 1
+
+
 # --- the way back
 
 BACK = Reopened(

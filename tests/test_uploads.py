@@ -162,6 +162,11 @@ CHILDREN = {
         "sys.stdout.buffer.write(bytes([0, 0, 0, 1, 0, 0, 0, 13]) + b'{\"pages\":[1]}')",
         "unsafe",
     ),
+    "too much": (
+        "put = sys.stdout.buffer.write; put(bytes([0, 0, 0, 1]) + bytes([255] * 4)); "
+        "[put(bytes(10_000)) for _ in iter(int, 1)]",
+        "unsafe",
+    ),
     "endless": ("[sys.stdout.write('x' * 10_000) for _ in iter(int, 1)]", "unsafe"),
     "asleep": ("import time; time.sleep(60)", "too_slow"),
     "killed": ("import os; os.kill(os.getpid(), 9)", "too_much_memory"),

@@ -14,12 +14,23 @@ from web.pinned import require
 
 def let_go(files: Iterable[UploadedFile]) -> None:
     """Forget these files of this visitor; the bytes that were read from them stay good."""
+    kept, session = _kept()
+    for file in files:
+        kept.remove_file(session, file.file_id)
+
+
+def let_go_all() -> None:
+    """Forget every file of this visitor, also one that came in while nobody looked."""
+    kept, session = _kept()
+    kept.remove_session_files(session)
+
+
+def _kept() -> tuple[MemoryUploadedFileManager, str]:
+    """Where Streamlit keeps files, and the name of this visit there."""
     context = get_script_run_ctx()
     assert context is not None
-    kept = context.uploaded_file_mgr
-    assert isinstance(kept, MemoryUploadedFileManager)
-    for file in files:
-        kept.remove_file(context.session_id, file.file_id)
+    assert isinstance(context.uploaded_file_mgr, MemoryUploadedFileManager)
+    return context.uploaded_file_mgr, context.session_id
 
 
 def check() -> None:
@@ -28,5 +39,6 @@ def check() -> None:
     Raises:
         StreamlitChanged: it does not.
     """
-    require(hasattr(MemoryUploadedFileManager, "remove_file"), "an upload can be removed")
+    for name in ("remove_file", "remove_session_files"):
+        require(hasattr(MemoryUploadedFileManager, name), f"uploads have {name}")
     require("file_id" in UploadedFileRec._fields, "an upload has a file_id")
