@@ -41,8 +41,10 @@ def show_letters(kind: str, links: Links) -> None:
 
 def _links(letter: Letter) -> str:
     say, name = texts().say, ", ".join(letter.to)
-    as_pdf = File(f"brief-{letter.id}.pdf", PDF, lambda: draw_letter(letter))
-    as_word = File(f"brief-{letter.id}.docx", WORD, lambda: letter_docx(letter))
+    kind, _, which = letter.id.partition("-")
+    file = say(f"letter.file.{kind}") + (f"-{which}" if which else "")
+    as_pdf = File(f"{file}.pdf", PDF, lambda: draw_letter(letter))
+    as_word = File(f"{file}.docx", WORD, lambda: letter_docx(letter))
     return (
         f'<p lang="nl">{escape(name)}</p><p class="links">'
         f"{link(say('papers.letter_pdf'), as_pdf, name)}"

@@ -232,3 +232,17 @@ def test_who_comes_from_the_check_page_goes_back_to_it(app):
 
     assert screen(app) == "check"
     assert "Ik heb het aangevraagd" in said(app)
+
+
+def test_a_letter_has_a_name_in_the_words_of_the_visitor(app, monkeypatch):
+    offered = []
+    monkeypatch.setattr(
+        "pages._letters.link", lambda label, file, about: offered.append(file.name) or ""
+    )
+
+    app.switch_page("papers.py").run()
+    assert {"inkomensverklaring-vragen.pdf", "inkomensverklaring-vragen.docx"} <= set(offered)
+
+    offered.clear()
+    key(app, "other_language").click().run()
+    assert "ask-for-income-statement.pdf" in offered

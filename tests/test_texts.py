@@ -217,6 +217,7 @@ def members() -> dict[str, Iterable[str]]:
         "dossier.mark_means": MARKS,
         "dossier.removed": get_args(Removed),
         "letter.title": get_args(LetterId),
+        "letter.file": get_args(LetterId),
         "letter.explain": get_args(LetterId),
         "letter.to": get_args(LetterId),
         "letter.subject": get_args(LetterId),
