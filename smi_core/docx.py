@@ -51,7 +51,8 @@ def _prepare(document: Written, letter: blocks.Letter) -> None:
 
 def _head(document: Written, letter: blocks.Letter) -> None:
     for lines in (letter.sender, letter.to, (letter.place_and_day,)):
-        document.add_paragraph("\n".join(lines))
+        if lines:
+            document.add_paragraph("\n".join(lines))
     document.add_heading(letter.subject, level=1)
 
 

@@ -8,6 +8,10 @@ from smi_core.checklist import ChecklistItem
 from smi_core.deadlines import Deadline
 from smi_core.texts import Texts
 
+ABOUT_THE_AMOUNT = frozenset(
+    {"near_norm", "income_may_differ", "indicative", "income_does_not_matter"}
+)
+"""The notes that say how sure an amount is; apart from an amount they mean nothing."""
 KINDS = ("step", "enclose", "answer", "later")
 """The kinds of papers, in the order in which they are listed."""
 

@@ -472,3 +472,26 @@ def test_nothing_the_municipality_says_is_said_twice():
 
         assert Counter(listed) == Counter(dict.fromkeys(listed, 1))
         assert {statement.text.nl for statement in case.advice} <= set(listed)
+
+
+@pytest.mark.parametrize(
+    ("key", "told", "said"),
+    [
+        ("alkmaar", {"begindatum": "1-6-2027"}, "Ons advies: doe dit uiterlijk op 06-04-2027."),
+        ("alkmaar", {"begindatum": "1-12-2026"}, "Doe dit zo snel mogelijk."),
+        ("delft", {"begindatum": "1-6-2027"}, "De tekst noemt geen uiterste dag."),
+        ("beemster", {"begindatum": "onbekend"}, "Vraag minstens 8 weken"),
+    ],
+)
+def test_the_first_page_always_says_by_when(key, told, said):
+    steps = of_kind(pack(case_of(key, ON, told)), blocks.Steps)[0]
+
+    assert steps.items[-1][1].startswith(said)
+
+
+def test_how_sure_the_amount_is_stands_with_the_amount():
+    dossier = pack(case_of("alkmaar", ON, START | {"begindatum": "1-2-2027"}))
+
+    before, after = words(dossier).split("Schatting van de eigen bijdrage", 1)
+    assert "Dit is een schatting met de bedragen" not in before
+    assert "Dit is een schatting met de bedragen" in after

@@ -244,6 +244,13 @@ def test_a_partner_asks_for_a_statement_too():
     assert not any("partner" in line for line in lines_of(alone))
 
 
+def test_the_sheet_for_the_income_statement_is_not_a_letter_to_anybody():
+    sheet = written("alkmaar", START)["income"]
+
+    assert sheet.sender == ()
+    assert "voor uzelf" in sheet.to[0]
+
+
 def test_a_date_to_hand_in_is_in_the_letters():
     letter = written("beemster", START)["professional"]
 

@@ -36,8 +36,10 @@ def _condition(one: Listed, case: Case, texts: Texts) -> Iterable[Block]:
     cite = one.assessment.condition.cite
     yield Heading(level=3, text=wording.condition(one, case, texts))
     judge = one.assessment.condition.decided_by or case.guide.scheme.assessor
-    by = texts.say("why.decided_by", who=judge.nl) if one.assessment.part == "municipality" else ""
-    yield Paragraph(text=f"{texts.say(wording.result_key(one.assessment))}. {by}".strip())
+    if one.assessment.part == "municipality":
+        yield Paragraph(text=texts.say("why.decided_by", who=judge.nl))
+    else:
+        yield Paragraph(text=f"{texts.say(wording.result_key(one.assessment))}.")
     if cite is None:
         town = case.guide.scheme.municipality.nl
         yield Paragraph(text=texts.say("why.silence", gemeente=town), style="small")

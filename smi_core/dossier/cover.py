@@ -1,6 +1,7 @@
 """The first page: what to do, whom to call, what comes next, and how it stands."""
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from smi_core import lists, wording
 from smi_core.blocks import Block, Bullets, Fact, Facts, Heading, Notice, Paragraph, Steps
@@ -40,7 +41,21 @@ def _steps(case: Case, texts: Texts) -> Iterable[tuple[str, str]]:
     for step, line in zip(case.next_steps, lines, strict=True):
         if step.id == "hand_in":
             yield texts.say(f"dossier.finish.{case.guide.scheme.channel.kind}"), ""
-        yield line
+            yield line[0], line[1] or _by_when(case, texts)
+        else:
+            yield line
+
+
+def _by_when(case: Case, texts: Texts) -> str:
+    """By when to hand in where no day follows from the text: its rule, or else our own advice."""
+    terms, start = case.guide.scheme.terms, case.route.household.get("begindatum")
+    if terms.lead_time is not None:
+        return terms.lead_time.text.nl
+    if terms.decision is None or not isinstance(start, date):
+        return texts.say("dossier.by_open")
+    day = start - timedelta(weeks=terms.decision.weeks)
+    key = "dossier.by_advice" if day > case.on else "dossier.by_soon"
+    return texts.say(key, day=f"{day:%d-%m-%Y}")
 
 
 def _what_comes_next(case: Case, texts: Texts) -> Iterable[str]:
@@ -63,9 +78,10 @@ def _how_it_stands(case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=2, text=texts.say("dossier.stands"))
     if name := case.route.household.get("naam"):
         yield Paragraph(text=texts.say("dossier.applicant", name=name))
-    said = (wording.outlook(case, texts), texts.say("outlook.not_a_decision"))
-    yield Paragraph(text=" ".join(said))
-    yield from (Notice(text=line) for line in lists.note_lines(case, texts))
+    outlook = (wording.outlook(case, texts), texts.say("outlook.not_a_decision"))
+    yield Paragraph(text=" ".join(outlook))
+    said = zip(case.notes, lists.note_lines(case, texts), strict=True)
+    yield from (Notice(text=t) for note, t in said if note.id not in lists.ABOUT_THE_AMOUNT)
     if missing := case.route.open_questions():
         labels = "; ".join(q.label.about("nl", scheme.municipality) for _, q in missing)
         yield Notice(text=texts.say("dossier.open", questions=labels))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-from smi_core import wording
-from smi_core.blocks import Block, Chart, Heading, Paragraph, Point, Table
+from smi_core import lists, wording
+from smi_core.blocks import Block, Chart, Heading, Notice, Paragraph, Point, Table
 from smi_core.case import Case
 from smi_core.contribution import Amount, ChildAmount, NoAmount, notes_on
 from smi_core.hourly import income_curve
@@ -18,6 +18,8 @@ def estimate(case: Case, texts: Texts) -> Iterable[Block]:
     amount = case.contribution
     yield Heading(level=1, text=texts.say("dossier.cost"))
     yield Paragraph(text=wording.headline(amount, texts), style="lead")
+    said = zip(case.notes, lists.note_lines(case, texts), strict=True)
+    yield from (Notice(text=t) for note, t in said if note.id in lists.ABOUT_THE_AMOUNT)
     if isinstance(amount, NoAmount):
         return
     yield Paragraph(text=texts.say("amount.estimate", year=amount.year))

@@ -68,7 +68,7 @@ def _letter(request: Request, case: Case, texts: Texts) -> Letter:
     return Letter(
         id=to if request.number == 1 else f"{to}-{request.number}",
         title=texts.say(f"letter.title.{to}"),
-        sender=sender(request, case, texts),
+        sender=() if to == "income" else sender(request, case, texts),
         to=(request.addressee or _own_words(request, "addressee") or texts.say(f"letter.to.{to}"),),
         place_and_day=when_and_where(case, texts),
         subject=_own_words(request, "subject") or texts.say(f"letter.subject.{to}"),

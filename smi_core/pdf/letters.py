@@ -1,5 +1,7 @@
 """A letter as it is sent in the Netherlands: sender, addressee, place and day, subject, text."""
 
+from collections.abc import Sequence
+
 from reportlab.platypus import Flowable, KeepInFrame, Spacer
 
 from smi_core.blocks import Heading, Letter
@@ -27,12 +29,17 @@ def on_one_page(letter: Letter, into: Node) -> list[Flowable]:
 
 def _head(letter: Letter, into: Node) -> list[Flowable]:
     return [
-        written("\n".join(letter.sender), styles.ADDRESS, into),
-        Spacer(0, BETWEEN),
-        written("\n".join(letter.to), styles.ADDRESS, into),
-        Spacer(0, BETWEEN),
+        *_address(letter.sender, into),
+        *_address(letter.to, into),
         written(letter.place_and_day, styles.ADDRESS, into),
         Spacer(0, BETWEEN / 2),
         heading(f"Betreft: {letter.subject}", styles.SUBJECT, into, "H1", None),
         Spacer(0, BETWEEN / 2),
     ]
+
+
+def _address(lines: Sequence[str], into: Node) -> list[Flowable]:
+    """An address and the room below it; nothing where there is none."""
+    if not lines:
+        return []
+    return [written("\n".join(lines), styles.ADDRESS, into), Spacer(0, BETWEEN)]
