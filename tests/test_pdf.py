@@ -491,3 +491,17 @@ def test_no_label_of_the_chart_lies_outside_it():
         assert x - wide * half[0] >= -1
         assert x + wide * half[1] <= width + 1
         assert 0 < float(label.attrib["y"]) < height
+
+
+@pytest.mark.parametrize("lines", range(20, 44, 3))
+def test_a_heading_stays_with_the_box_to_write_in(lines):
+    above = blocks.Paragraph(text="Regel. " * 14 * lines)
+    box = blocks.Lines(count=12, label="Waarom opvang nodig is", field="verhaal")
+
+    with pikepdf.open(
+        BytesIO(draw(dossier(above, blocks.Heading(level=2, text="Waarom"), box)))
+    ) as made:
+        (on,) = [number for number, page in enumerate(made.pages) if "/Annots" in page]
+    shown = pages(above, blocks.Heading(level=2, text="Waarom"), box)
+
+    assert "Waarom" in shown[on]

@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from smi_core import blocks
 from smi_core.pdf import styles
+from smi_core.pdf.boxes import Box
 from smi_core.pdf.chart import Picture
 from smi_core.pdf.flowables import flowables
 from smi_core.pdf.pieces import Ahead, Rule, Unbroken
@@ -121,11 +122,11 @@ def _room_needed(pieces: Sequence[Flowable]) -> float:
         if isinstance(piece, PageBreak | Ahead) or (followed and _begins_anew(piece)):
             break
         height = _height(piece)
-        if isinstance(piece, Leading | Unbroken | Picture):
+        if isinstance(piece, Leading | Unbroken | Picture | Box):
             needed += height
         else:
             followed += height - piece.getSpaceAfter()
-        if followed >= LEAST_THAT_FOLLOWS or isinstance(piece, Unbroken | Picture):
+        if followed >= LEAST_THAT_FOLLOWS or isinstance(piece, Unbroken | Picture | Box):
             break
     return min(needed + min(followed, LEAST_THAT_FOLLOWS), MOST_KEPT_TOGETHER)
 
