@@ -244,6 +244,7 @@ class Dossier(Frozen):
     Attributes:
         title: of the document; neutral in the file name, clear on the page.
         subtitle: the municipality and its scheme.
+        applicant: whose application it is, on the first page only; never in the metadata.
         reference: short, on every page.
         footer: on every page, before the page numbers.
         made_on: the day it was made; the same case on the same day gives the same pack.
@@ -252,6 +253,7 @@ class Dossier(Frozen):
 
     title: str
     subtitle: str
+    applicant: str = ""
     reference: str = ""
     footer: str
     language: Literal["nl"] = "nl"

@@ -1,12 +1,13 @@
 """What the pack says: each answer once, in the order of the municipality, and only what is so."""
 
+import re
 from collections import Counter
 from datetime import date
 
 import pytest
 
 from smi_core import blocks
-from smi_core.answers import PaperState
+from smi_core.answers import Answers, PaperState
 from smi_core.attached import Attachment, PageImage
 from smi_core.blocks import DataFile, Dossier
 from smi_core.case import Case, work_out
@@ -495,3 +496,23 @@ def test_how_sure_the_amount_is_stands_with_the_amount():
     before, after = words(dossier).split("Schatting van de eigen bijdrage", 1)
     assert "Dit is een schatting met de bedragen" not in before
     assert "Dit is een schatting met de bedragen" in after
+
+
+def test_the_first_page_names_the_applicant_and_the_metadata_do_not():
+    made = pack(case_of("alkmaar", ON, {**START, "naam": "Noor de Wit"}))
+
+    assert made.applicant == "Aanvraag van Noor de Wit"
+    assert "Noor" not in made.title + made.subtitle + made.footer + made.reference
+
+
+def test_many_open_questions_are_counted_and_a_few_are_named():
+    def still_open(case):
+        notices = [one.text for one in of_kind(pack(case), blocks.Notice)]
+        return [text for text in notices if text.startswith("Nog niet beantwoord")]
+
+    nothing = work_out(load_guide("delft"), Answers(), ON)
+
+    assert still_open(case_of("delft", ON, {})) == [
+        "Nog niet beantwoord: Begindatum van de opvang."
+    ]
+    assert re.fullmatch(r"Nog niet beantwoord: \d+ vragen\..*", *still_open(nothing))

@@ -207,7 +207,7 @@ def test_the_childcare_reads_what_the_offer_is_for():
     assert letter.to == ("De Boom",)
     assert "maandag (hele dag), donderdagochtend" in said
     assert {"Tom", "15-03-2024", "Dagopvang", "20"} <= set(said)
-    assert "De opvang begint op 01-02-2027." in said
+    assert "Ik wil graag beginnen op 01-02-2027." in said
     assert any("onder voorbehoud van SMI" in line for line in said)
     assert any("LRK" in line for line in said)
 

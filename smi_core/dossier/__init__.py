@@ -40,6 +40,7 @@ def compile_dossier(
     return Dossier(
         title=texts.say(f"dossier.title.{scheme.channel.kind}"),
         subtitle=texts.say("dossier.subtitle", gemeente=town, name=scheme.name.nl),
+        applicant=_applicant(case, texts),
         reference=reference(case, enclosed),
         footer=texts.say("dossier.footer", gemeente=town, day=f"{case.on:%d-%m-%Y}"),
         made_on=case.on,
@@ -47,6 +48,11 @@ def compile_dossier(
         enclosures=enclosures(case, texts, enclosed),
         files=files,
     )
+
+
+def _applicant(case: Case, texts: Texts) -> str:
+    name = case.route.household.get("naam")
+    return texts.say("dossier.applicant", name=name) if name else ""
 
 
 def _blocks(

@@ -1,16 +1,18 @@
 """The first page: what to do, whom to call, what comes next, and how it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from smi_core import lists, wording
 from smi_core.blocks import Block, Bullets, Fact, Facts, Heading, Notice, Paragraph, Steps
 from smi_core.case import Case
 from smi_core.citing import Statement
+from smi_core.questions import Question
 from smi_core.texts import Texts
 
 NEXT = frozenset({"need", "decision_term", "channel"})
 """What the municipality says on these topics is about what it does with an application."""
+MOST_NAMED = 6  # open questions
 
 
 def cover(case: Case, texts: Texts) -> Iterable[Block]:
@@ -76,13 +78,19 @@ def _dates(case: Case, texts: Texts) -> Iterable[Block]:
 def _how_it_stands(case: Case, texts: Texts) -> Iterable[Block]:
     scheme = case.guide.scheme
     yield Heading(level=2, text=texts.say("dossier.stands"))
-    if name := case.route.household.get("naam"):
-        yield Paragraph(text=texts.say("dossier.applicant", name=name))
     outlook = (wording.outlook(case, texts), texts.say("outlook.not_a_decision"))
     yield Paragraph(text=" ".join(outlook))
+    yield Paragraph(text=scheme.in_force.note.nl, style="small")
     said = zip(case.notes, lists.note_lines(case, texts), strict=True)
     yield from (Notice(text=t) for note, t in said if note.id not in lists.ABOUT_THE_AMOUNT)
     if missing := case.route.open_questions():
-        labels = "; ".join(q.label.about("nl", scheme.municipality) for _, q in missing)
-        yield Notice(text=texts.say("dossier.open", questions=labels))
-    yield Paragraph(text=scheme.in_force.note.nl, style="small")
+        yield Notice(text=_still_open([question for _, question in missing], case, texts))
+
+
+def _still_open(questions: Sequence[Question], case: Case, texts: Texts) -> str:
+    """Which questions are open; so many that nobody reads them are only counted."""
+    if len(questions) > MOST_NAMED:
+        return texts.say("dossier.open_many", number=len(questions))
+    town = case.guide.scheme.municipality
+    labels = "; ".join(question.label.about("nl", town) for question in questions)
+    return texts.say("dossier.open", questions=labels)

@@ -40,9 +40,13 @@ def _title(dossier: blocks.Dossier, into: Node) -> list[Flowable]:
     day = dossier.made_on
     made_on = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     number = f" · kenmerk {dossier.reference}" if dossier.reference else ""
+    applicant = [dossier.applicant] if dossier.applicant else []
     return [
         heading(dossier.title, styles.TITLE, into, "H1", (dossier.title, 0)),
-        written(dossier.subtitle, styles.SUBTITLE, into, kind=Leading),
+        *(
+            written(line, styles.SUBTITLE, into, kind=Leading)
+            for line in (dossier.subtitle, *applicant)
+        ),
         written(made_on + number, styles.MADE_ON, into),
         Rule(width="100%", thickness=2, color=styles.ACCENT, spaceBefore=12, spaceAfter=14),
     ]
