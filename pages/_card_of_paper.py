@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import bullets, plain, quote
+from pages._layout import bullets, facts, plain, quote
 from pages._letters import Links, show_letters
 from pages._preview import summary
 from pages._visit import keep_paper, texts, visit, way_back
@@ -12,7 +12,7 @@ from smi_core.answers import LONGEST_NOTE
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.letters import letter_of
-from smi_core.lists import paper_details, paper_name
+from smi_core.lists import paper_details, paper_name, papers_in_order
 from smi_core.scheme import Paper
 
 STATES = ("none", "have", "asked", "cannot", "not_applicable")
@@ -32,8 +32,18 @@ def show_paper(item: ChecklistItem, case: Case, links: Links) -> None:
     _ask_state(paper)
 
 
-def paper_progress(item: ChecklistItem) -> str:
-    """How far the parent is with a paper, in a few words."""
+def show_progress(case: Case) -> None:
+    """How far each paper is, with a way to change that and to come back."""
+    said = texts()
+    title = said.say("papers.title")
+    st.header(title, anchor=False)
+    facts((paper_name(item, said), _progress(item)) for item in papers_in_order(case))
+    label = said.say("check.change", title=title)
+    if st.button(label, key="change-papers", type="tertiary"):
+        st.switch_page("papers.py", query_params={"terug": "check"})
+
+
+def _progress(item: ChecklistItem) -> str:
     say, added = texts().say, visit().attaching.of(item.paper.id)
     if added:
         return say("upload.added_count", number=len(added))

@@ -3,12 +3,11 @@
 import streamlit as st
 
 from pages._card import to_last
-from pages._card_of_paper import paper_progress
+from pages._card_of_paper import show_progress
 from pages._fields import key_of
 from pages._layout import bottom, facts, paragraph, plain, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
-from smi_core.lists import paper_name, papers_in_order
 from smi_core.questions import Question, display
 from smi_core.wording import child_name
 
@@ -27,15 +26,6 @@ def show(card: Screen, question: Question) -> None:
         st.switch_page("questions.py", query_params=query)
 
 
-def show_papers() -> None:
-    """How far each paper is, with a way to change that."""
-    st.header(say("papers.title"), anchor=False)
-    facts((paper_name(item, said), paper_progress(item)) for item in papers_in_order(case))
-    title = say("papers.title")
-    if st.button(say("check.change", title=title), key="change-papers", type="tertiary"):
-        st.switch_page("papers.py", query_params={"terug": "check"})
-
-
 case, said, mine = my_case(), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality
 
@@ -52,7 +42,7 @@ for card in (*cards(case.route.screens, "check"), *cards(case.route.screens, "ap
     for question in card.questions:
         show(card, question)
 if case.papers:
-    show_papers()
+    show_progress(case)
 if st.button(say("check.children"), key="children", type="tertiary"):
     st.switch_page("children.py")
 with st.container(horizontal=True):

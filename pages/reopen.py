@@ -3,11 +3,10 @@
 import streamlit as st
 
 from pages import _reopening
-from pages._layout import bottom, bullets, facts, field_error, paragraph, top
+from pages._layout import bottom, bullets, field_error, paragraph, top
 from pages._packs import Reopening
+from pages._reopened import ask_first, tell
 from pages._visit import texts, visit
-from smi_core.content import load_scheme
-from smi_core.pack import Reopened
 from web.uploads import let_go
 
 
@@ -29,42 +28,6 @@ def choose() -> None:
         with st.spinner(say("reopen.reading")):
             _reopening.bring(file.getvalue())
         st.rerun()
-
-
-def ask_first(found: Reopened) -> None:
-    """There are answers already: may they go?"""
-    top(say("reopen.replace"), "reopen-replace")
-    paragraph(say("reopen.replace_what", gemeente=town_of(found)))
-    with st.container(horizontal=True):
-        if st.button(say("reopen.replace_yes"), type="primary", key="replace_yes"):
-            _reopening.take_over()
-            st.rerun()
-        if st.button(say("reopen.replace_no"), key="replace_no"):
-            mine.reopening = Reopening(round=mine.reopening.round)
-            st.switch_page("check.py")
-
-
-def tell(found: Reopened) -> None:
-    """What came back, and what is asked again."""
-    top(say("reopen.done"), "reopen-done")
-    files = str(len(found.attachments))
-    facts([(say("reopen.town"), town_of(found)), (say("reopen.files"), files)])
-    if lost := _reopening.not_taken(found):
-        paragraph(say("reopen.lost"))
-        bullets(lost)
-    with st.container(horizontal=True):
-        to_check = st.button(say("reopen.to_check"), type="primary", key="next")
-        to_papers = st.button(say("nav.to_papers"), key="papers")
-    if to_check or to_papers:
-        mine.reopening = Reopening(round=mine.reopening.round)
-    if to_check:
-        st.switch_page("check.py")
-    if to_papers:
-        st.switch_page("papers.py", query_params={"terug": "check"})
-
-
-def town_of(found: Reopened) -> str:
-    return load_scheme(found.municipality).municipality.said_in(mine.language)
 
 
 mine, say = visit(), texts().say

@@ -19,6 +19,11 @@ _MOST_A_PIXEL = 8  # bytes: four colours of sixteen bits
 Image.MAX_IMAGE_PIXELS = limits.MOST_PIXELS
 
 
+_OF_PYTHON = (OSError, SyntaxError, ValueError, LookupError, TypeError, NotImplementedError)
+_UNREADABLE = (*_OF_PYTHON, pikepdf.PdfError, zlib.error, Image.DecompressionBombError, Refused)
+"""What the libraries raise when an image is not what it says."""
+
+
 def picture_of(image: pikepdf.Stream) -> Page | None:
     """The page that an image of a pack is; None if nothing can be made of it."""
     width, height = (_side(image, key) for key in ("/Width", "/Height"))
@@ -26,9 +31,7 @@ def picture_of(image: pikepdf.Stream) -> Page | None:
         return None
     try:
         return _as_it_is(image, width, height) or _anew(image, width, height)
-    except (pikepdf.PdfError, OSError, SyntaxError, ValueError, LookupError, TypeError):
-        return None
-    except (NotImplementedError, zlib.error, Image.DecompressionBombError, Refused):
+    except _UNREADABLE:
         return None
 
 
