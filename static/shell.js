@@ -13,6 +13,7 @@ import {
   rememberDownload,
 } from "./focus.js";
 import { tellHeldBack } from "./held_back.js";
+import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 
 const root = document.documentElement;
@@ -84,6 +85,8 @@ document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("click", leaveAtOnce);
+document.addEventListener("keydown", leaveAtOnce);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
   childList: true,

@@ -11,7 +11,7 @@ CORE = ROOT / "smi_core"
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
     {"base", "truth", "forms"},
-    {"words", "dated", "rules", "attached"},
+    {"words", "dated", "rules", "attached", "colours"},
     {"money", "texts", "decisions", "national", "citing", "blocks", "cleaning"},
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
