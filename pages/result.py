@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._card import to_last
+from pages._card import to_first, to_last
 from pages._conditions import show_law, show_part
 from pages._cost import show_cost
 from pages._layout import bottom, bullets, facts, numbered, paragraph, plain, top
@@ -45,7 +45,7 @@ read_on = f"{case.guide.scheme.read_on:%d-%m-%Y}"
 paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on), "step-line")
 with st.container(horizontal=True):
     if st.button(say("nav.to_papers"), type="primary", key="next"):
-        st.switch_page("papers.py")
+        to_first("cost")
     if st.button(say("nav.back"), key="back"):
         to_last("check")
 bottom()
