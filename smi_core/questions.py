@@ -220,10 +220,10 @@ def child_questions(steps: Iterable[Step]) -> frozenset[str]:
     return frozenset(q.id for step in steps if step.repeat for q in step.questions)
 
 
-def asked_after(steps: Iterable[Step], part: PartOf) -> frozenset[str]:
-    """The ids of the questions that are asked only after a part."""
+def asked_after(steps: Iterable[Step], part: PartOf) -> dict[str, PartOf]:
+    """The ids of the questions that are asked only after a part, with the part they are in."""
     later = PARTS_OF[PARTS_OF.index(part) + 1 :]
-    return frozenset(q.id for step in steps if step.part in later for q in step.questions)
+    return {q.id: step.part for step in steps if step.part in later for q in step.questions}
 
 
 def _label(question: Question, value: str, language: Language) -> str:
