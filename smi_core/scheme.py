@@ -72,6 +72,7 @@ class Paper(Frozen):
         refused: what the municipality does not accept instead.
         one_of: papers with the same word here are alternatives of each other.
         letter: the letter with which the parent gets it; None if no letter helps.
+        questions: where the parent answers it, if it is an `answer`; one or more.
     """
 
     id: str
@@ -88,7 +89,14 @@ class Paper(Frozen):
     recency: Words | None = None
     one_of: str | None = None
     letter: LetterAsked | None = None
+    questions: tuple[str, ...] = ()
     cite: Citation
+
+    @model_validator(mode="after")
+    def _is_answered_somewhere(self) -> "Paper":
+        if (self.kind == "answer") != bool(self.questions):
+            raise ValueError(f"paper {self.id!r}: `questions` go with `kind: answer`, and only so")
+        return self
 
 
 class Channel(Frozen):
