@@ -135,7 +135,7 @@ def languages(folder: Path = CONTENT) -> tuple[Choice, ...]:
     return (
         Choice(code="nl", name="Nederlands"),
         Choice(code="en", name="English"),
-        *(Choice(code=one.code, name=one.name, note=one.unreviewed) for one in partials),
+        *(Choice(code=one.code, name=one.name, note=one.note) for one in partials),
     )
 
 

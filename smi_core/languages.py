@@ -20,6 +20,7 @@ class Partial(Frozen):
 
     Attributes:
         name: what it is called in itself.
+        note: what stands between brackets behind the name; empty if there is nothing to say.
         unreviewed: that nobody has checked this translation; empty if somebody has.
         only_dutch: that this screen is in Dutch, for the screens it does not cover.
         sentences: each by the Dutch that it translates.
@@ -29,7 +30,8 @@ class Partial(Frozen):
     name: str
     direction: Literal["ltr", "rtl"] = "ltr"
     covers: Covers
-    unreviewed: str
+    note: str = ""
+    unreviewed: str = ""
     only_dutch: str
     sentences: Mapping[str, str]
 
