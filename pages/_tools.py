@@ -5,11 +5,8 @@ from html import escape
 import streamlit as st
 
 from pages._visit import texts, visit, wipe
-from smi_core.content import load_scheme
-from smi_core.words import Language
+from smi_core.content import languages, load_scheme
 
-NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
-"""What each language is called in itself."""
 SAVE = "save"
 
 
@@ -66,10 +63,10 @@ def _name() -> str:
 def _languages() -> None:
     """The other languages, each called as it calls itself."""
     mine = visit()
-    for language, name in NAMES.items():
-        if language == mine.language:
+    for language in languages():
+        if language.code == mine.chosen:
             continue
-        if st.button(name, key=f"language-{language}", type="tertiary"):
-            mine.language = language
+        if st.button(language.name, key=f"language-{language.code}", type="tertiary"):
+            mine.language = language.code
             mine.errors = {}
             st.rerun()

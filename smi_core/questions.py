@@ -17,7 +17,7 @@ from smi_core.money import (
     parse_number,
 )
 from smi_core.rules import UNSURE_ANSWER, Requirement
-from smi_core.words import LANGUAGES, Language, Words
+from smi_core.words import Language, Words
 
 Answer = str | int | Decimal | date | tuple[str, ...]
 ChoiceKind = Literal["yes_no", "choice"]
@@ -189,7 +189,7 @@ def is_unsure(question: Question, given: object) -> bool:
     """Whether this is "I do not know", as its value, in words, or as the only one in a list."""
     if isinstance(given, (list, tuple)):
         return len(given) == 1 and is_unsure(question, given[0])
-    words = (question.unsure.nl, question.unsure.en) if question.unsure else ()
+    words = question.unsure.versions() if question.unsure else ()
     return str(given).strip().casefold() in {UNSURE_ANSWER, *(word.casefold() for word in words)}
 
 
@@ -240,7 +240,7 @@ def _choice(question: Question, given: object) -> str:
 
 def _says(option: Option, given: str) -> bool:
     spoken = given.strip().casefold()
-    return any(option.label.said_in(language).casefold() == spoken for language in LANGUAGES)
+    return any(words.casefold() == spoken for words in option.label.versions())
 
 
 def _several(question: Question, given: object) -> Answer:
@@ -258,7 +258,7 @@ def _several(question: Question, given: object) -> Answer:
 def _split(question: Question, text: str) -> Sequence[str]:
     """The labels or values in a text that lists them; a label may hold a comma itself."""
     left, found = text, []
-    names = {o.label.said_in(lang) for o in question.options for lang in LANGUAGES}
+    names = {words for option in question.options for words in option.label.versions()}
     names |= {option.value for option in question.options}
     while left:
         name = next((n for n in sorted(names, key=len, reverse=True) if _starts(left, n)), None)

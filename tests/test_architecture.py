@@ -12,7 +12,7 @@ CORE = ROOT / "smi_core"
 LAYERS = [
     {"base", "truth", "forms"},
     {"words", "dated", "rules", "attached", "colours"},
-    {"money", "texts", "decisions", "national", "citing", "blocks", "cleaning"},
+    {"money", "texts", "decisions", "national", "citing", "blocks", "cleaning", "languages"},
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
