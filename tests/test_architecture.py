@@ -20,7 +20,7 @@ LAYERS = [
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording", "progress"},
+    {"wording", "progress", "whatif", "doubts", "agenda"},
     {"lists"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},
@@ -50,6 +50,7 @@ OWNERS = {
     "arabic_reshaper": {"pdf"},
     "bidi": {"pdf"},
     "docx": {"docx"},
+    "icalendar": {"agenda"},
 }
 
 
