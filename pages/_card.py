@@ -29,15 +29,11 @@ def place_of(shown: Cards) -> int:
     return next((place for place, card in enumerate(shown) if address(card) == wanted), 0)
 
 
-def stage(shown: Cards, card: Screen) -> str:
-    """In which named part of the questions the visitor is."""
-    said, title = texts(), card.step.title.said_in(visit().language)
-    if card.child is not None:
-        name = child_name(my_case(), card.child, said)
-        title = said.say("child.step", title=title, child=name)
-    steps = list(dict.fromkeys(one.step.id for one in shown))
-    number = steps.index(card.step.id) + 1
-    return said.say("nav.stage", title=title, number=number, total=len(steps))
+def about_whom(card: Screen) -> str:
+    """The name of the child that a card is about; empty for the household."""
+    if card.child is None:
+        return ""
+    return child_name(my_case(), card.child, texts())
 
 
 def forward(card: Screen) -> None:

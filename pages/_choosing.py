@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import bottom, paragraph, plain, top
+from pages._layout import bottom, onward, paragraph, plain, top
 from pages._preview import summary
 from pages._visit import texts, visit, way_back
 from smi_core.case import Case
@@ -20,7 +20,8 @@ def choose(item: ChecklistItem, case: Case) -> None:
     """The screen on which files are chosen, or taken out again."""
     say, mine, paper = texts().say, visit(), item.paper
     added = mine.attaching.of(paper.id)
-    top(paper_name(item, texts()), f"paper-{paper.id}-{len(added)}", say("upload.stage"))
+    screen = f"paper-{paper.id}-{len(added)}"
+    is_back = top(paper_name(item, texts()), screen, "papers")
     show_refused()
     show_held_back()
     paragraph(paper.get.about(mine.language, case.guide.scheme.municipality))
@@ -29,10 +30,11 @@ def choose(item: ChecklistItem, case: Case) -> None:
     paragraph(say("upload.kinds"))
     _uploader(paper.id)
     paragraph(say("upload.private"))
-    if st.button(say("upload.done"), type="primary" if added else "secondary", key="next"):
+    is_done = onward(say("upload.done"), main=bool(added))
+    bottom()
+    if is_done or is_back:
         mine.attaching.refused = []
         st.switch_page("papers.py", query_params={"papier": paper.id, **way_back()})
-    bottom()
 
 
 def show_refused() -> None:

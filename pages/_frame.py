@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._visit import texts
+from pages._visit import texts, visit
 
 say = texts().say
 PAGES = {
@@ -15,10 +15,11 @@ PAGES = {
     "check": "site.check",
     "pack": "site.pack",
     "reopen": "site.reopen",
+    "save": "site.save",
 }
 
 st.set_page_config(layout="centered")
-st.navigation(
+shown = st.navigation(
     [
         st.Page(
             f"{name}.py",
@@ -29,4 +30,6 @@ st.navigation(
         for name, title in PAGES.items()
     ],
     position="hidden",
-).run()
+)
+visit().page = shown.url_path or "start"
+shown.run()

@@ -1,45 +1,79 @@
-"""What every page has: the line at the top, the heading, the errors, and the help below."""
+"""What every screen has: the bar at the top, the heading, the errors, the main action, the help."""
 
 import re
 from collections.abc import Iterable
 from html import escape
+from typing import Literal, get_args
 
 import streamlit as st
 
+from pages._tools import keep_if_asked, tools
 from pages._visit import texts, visit, wipe
 from smi_core.content import load_scheme
 
+Stage = Literal["check", "cost", "week", "papers", "apply"]
+"""The named stages of the way through; the texts have a name for each (`stage.<stage>`)."""
+STAGES: tuple[Stage, ...] = get_args(Stage)
 
-def top(title: str, screen: str, stage: str = "", problem: str = "") -> None:
-    """The top of a page.
+
+def top(
+    title: str,
+    screen: str,
+    stage: Stage | None = None,
+    sub: str = "",
+    *,
+    back: bool = True,
+) -> bool:
+    """The top of a screen.
 
     Args:
         title: the heading.
         screen: changes with every new screen, so that focus follows.
-        stage: where the visitor is.
-        problem: what stands above the errors, if there are any; empty for what a form says.
+        stage: where the visitor is; None outside the way through.
+        sub: what the stage is about now, such as the name of a child.
+        back: there is a screen before this one.
+
+    Returns:
+        Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
-    mine, say = visit(), texts().say
+    mine = visit()
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
-    st.html(f'{marker}<p class="masthead">{escape(say("site.name"))}</p>')
-    if st.button(say("site.other_language"), key="other_language", type="tertiary"):
-        mine.language = "en" if mine.language == "nl" else "nl"
-        mine.errors = {}
-        st.rerun()
+    st.html(marker)
+    is_back = tools(back=back)
     if stage:
-        st.html(f'<p class="step-line">{escape(stage)}</p>')
-    _error_summary(problem or texts().say("error.summary"))
+        _progress(stage, sub)
+    _error_summary()
     st.title(title, anchor=False)
+    return is_back
+
+
+def onward(label: str, *, main: bool = True) -> bool:
+    """The main action, with the line that says who helps; on a phone it stays in view.
+
+    Args:
+        label: what the button says.
+        main: it is what most people do next; else it is drawn as one way among others.
+
+    Returns:
+        Whether it was pressed.
+    """
+    with st.container(key="onward"):
+        pressed = st.button(label, type="primary" if main else "secondary", key="next")
+        _help()
+    return pressed
 
 
 def bottom() -> None:
-    """The foot of a page: help, the other language, and wiping everything."""
+    """The foot of a screen: what to know about the text, and wiping everything.
+
+    Goes to the page that keeps the answers if that was asked: by now all fields are drawn.
+    """
     mine = visit()
-    st.divider()
-    if mine.municipality:
-        _stale_and_help(mine.municipality)
-    if mine.municipality:
-        _wiping()
+    with st.container(key="foot"):
+        if mine.municipality:
+            _stale(mine.municipality)
+            _wiping()
+    keep_if_asked()
 
 
 def paragraph(text: str, css: str = "") -> None:
@@ -48,6 +82,13 @@ def paragraph(text: str, css: str = "") -> None:
         return
     name = f' class="{css}"' if css else ""
     st.html(f"<p{name}>{escape(text)}</p>")
+
+
+def details(summary: str, *lines: str) -> None:
+    """Help that opens in place; a line is a paragraph."""
+    inside = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    if inside:
+        st.html(f'<details class="more"><summary>{escape(summary)}</summary>{inside}</details>')
 
 
 def quote(text: str, source: str) -> None:
@@ -95,7 +136,26 @@ def field_error(key: str) -> None:
         )
 
 
-def _error_summary(problem: str) -> None:
+def _progress(stage: Stage, sub: str) -> None:
+    """All stages on a wide screen; on a phone the one of now, with its number."""
+    say, now = texts().say, STAGES.index(stage)
+    count = say("stage.count", number=now + 1, total=len(STAGES))
+    items = "".join(
+        f'<li{_stage_marks(place, now)}><span class="of">{escape(count)}</span>'
+        f"{escape(say(f'stage.{one}'))}{escape(f': {sub}') if sub and place == now else ''}</li>"
+        for place, one in enumerate(STAGES)
+    )
+    name = escape(say("stage.title"))
+    st.html(f'<nav class="stages" aria-label="{name}"><ol>{items}</ol></nav>')
+
+
+def _stage_marks(place: int, now: int) -> str:
+    if place == now:
+        return ' aria-current="step"'
+    return ' class="past"' if place < now else ""
+
+
+def _error_summary() -> None:
     mine, say = visit(), texts().say
     if not mine.errors:
         return
@@ -105,16 +165,34 @@ def _error_summary(problem: str) -> None:
     )
     kept = escape(say("error.kept")) if mine.holds_something() else ""
     st.html(
-        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(problem)}</h2>'
+        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(say(mine.problem))}</h2>'
         f"<ul>{links}</ul><p>{kept}</p></div>"
     )
+
+
+def _help() -> None:
+    """Who helps; the same line in the same place on every screen."""
+    mine, say = visit(), texts().say
+    if mine.municipality is None:
+        return
+    scheme = load_scheme(mine.municipality)
+    town = scheme.municipality.said_in(mine.language)
+    ways = [escape(say(f"contact.{way.kind}", value=way.value)) for way in scheme.contacts]
+    told = " ".join(ways) or escape(say("contact.ask", gemeente=town))
+    st.html(f'<p class="help-line"><strong>{escape(say("contact.title"))}</strong> {told}</p>')
+
+
+def _stale(municipality: str) -> None:
+    scheme, language, say = load_scheme(municipality), visit().language, texts().say
+    if scheme.stale:
+        details(say("about.stale"), scheme.stale.about(language, scheme.municipality))
 
 
 def _wiping() -> None:
     """Erase everything, after asking once more."""
     mine, say = visit(), texts().say
     if not mine.is_wiping:
-        if st.button(say("nav.wipe"), key="wipe"):
+        if st.button(say("nav.wipe"), key="wipe", type="tertiary"):
             mine.is_wiping = True
             st.rerun()
         return
@@ -126,13 +204,3 @@ def _wiping() -> None:
         if st.button(say("nav.wipe_no"), key="wipe_no"):
             mine.is_wiping = False
             st.rerun()
-
-
-def _stale_and_help(municipality: str) -> None:
-    scheme, language, say = load_scheme(municipality), visit().language, texts().say
-    town = scheme.municipality.said_in(language)
-    if scheme.stale:
-        paragraph(scheme.stale.about(language, scheme.municipality), "step-line")
-    ways = [say(f"contact.{way.kind}", value=way.value) for way in scheme.contacts]
-    help_text = " ".join(ways) or say("contact.none", gemeente=town)
-    paragraph(f"{say('contact.title')} {help_text}", "step-line")

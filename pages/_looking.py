@@ -16,7 +16,7 @@ def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
     mine, say, one = visit().attaching, texts().say, waiting[0]
     mine.sheet = min(mine.sheet, len(one.pages) - 1)
     screen = f"look-{mine.round}-{len(waiting)}-{mine.sheet}"
-    top(_title(one), screen, paper_name(item, texts()))
+    top(_title(one), screen, "papers", paper_name(item, texts()), back=False)
     if mine.is_new:  # later it would push the sheet off a phone; it waits where files are chosen
         show_refused()
     show_held_back()

@@ -21,9 +21,18 @@ def packed(case: Case) -> Packed:
     return known
 
 
-def as_pdf(pack: Packed) -> File:
-    """The pack itself."""
-    return File(_name(pack), PDF, lambda: make_pack(pack.case, pack.fitted.attachments))
+def as_pdf(pack: Packed, name: str = "") -> File:
+    """The pack itself.
+
+    Args:
+        pack: what is in it.
+        name: what the file is called, without its ending; empty for what the municipality gets.
+    """
+    return File(
+        f"{name}.pdf" if name else _name(pack),
+        PDF,
+        lambda: make_pack(pack.case, pack.fitted.attachments),
+    )
 
 
 def as_locked_pdf(pack: Packed, password: str) -> File:

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages import _reopening
-from pages._layout import bullets, facts, paragraph, top
+from pages._layout import bullets, facts, onward, paragraph, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
 from smi_core.content import load_scheme
@@ -13,7 +13,7 @@ from smi_core.pack import Reopened
 def ask_first(found: Reopened) -> None:
     """There are answers already: may they go?"""
     mine, say = visit(), texts().say
-    top(say("reopen.replace"), "reopen-replace")
+    top(say("reopen.replace"), "reopen-replace", back=False)
     paragraph(say("reopen.replace_what", gemeente=_town_of(found)))
     with st.container(horizontal=True):
         if st.button(say("reopen.replace_yes"), type="primary", key="replace_yes"):
@@ -27,15 +27,14 @@ def ask_first(found: Reopened) -> None:
 def tell(found: Reopened) -> None:
     """What came back, and what is asked again."""
     mine, say = visit(), texts().say
-    top(say("reopen.done"), "reopen-done")
+    top(say("reopen.done"), "reopen-done", back=False)
     files = str(len(found.attachments))
     facts([(say("reopen.town"), _town_of(found)), (say("reopen.files"), files)])
     if lost := _reopening.not_taken(found):
         paragraph(say("reopen.lost"))
         bullets(lost)
-    with st.container(horizontal=True):
-        to_check = st.button(say("reopen.to_check"), type="primary", key="next")
-        to_papers = st.button(say("nav.to_papers"), key="papers")
+    to_papers = st.button(say("nav.to_papers"), key="papers")
+    to_check = onward(say("reopen.to_check"))
     if to_check or to_papers:
         mine.reopening = Reopening(round=mine.reopening.round)
     if to_check:

@@ -29,10 +29,13 @@ class Visit:
         typed: what stands in a field, also when it cannot be taken as an answer.
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
+        problem: the key of the sentence above the errors.
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
         is_wiping: everything is to be erased, once that is said again.
+        page: the page that is shown, by its name in the address.
+        came_from: the page and its query that keeping the answers leads back to.
     """
 
     language: Language
@@ -48,7 +51,10 @@ class Visit:
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
+    problem: str = "error.summary"
     is_wiping: bool = False
+    page: str = "start"
+    came_from: tuple[str, dict[str, str]] = ("start", {})
 
     def answers_of(self, child: int | None) -> AnswersOf:
         """The answers of the household or of one child."""

@@ -5,7 +5,7 @@ import streamlit as st
 from pages._card import to_last
 from pages._card_of_paper import show_progress
 from pages._fields import key_of
-from pages._layout import bottom, facts, paragraph, plain, top
+from pages._layout import bottom, facts, onward, paragraph, plain, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
 from smi_core.questions import Question, display
@@ -29,7 +29,7 @@ def show(card: Screen, question: Question) -> None:
 case, said, mine = my_case(), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality
 
-top(say("check.title"), "check")
+is_back = top(say("check.title"), "check", "apply")
 paragraph(say("check.intro"))
 heading = ""
 for card in (*cards(case.route.screens, "check"), *cards(case.route.screens, "apply")):
@@ -45,9 +45,9 @@ if case.papers:
     show_progress(case)
 if st.button(say("check.children"), key="children", type="tertiary"):
     st.switch_page("children.py")
-with st.container(horizontal=True):
-    if st.button(say("nav.to_pack"), type="primary", key="next"):
-        st.switch_page("pack.py")
-    if st.button(say("nav.back"), key="back"):
-        to_last("apply")
+is_next = onward(say("nav.to_pack"))
 bottom()
+if is_next:
+    st.switch_page("pack.py")
+if is_back:
+    to_last("apply")

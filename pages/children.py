@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages._card import address
 from pages._fields import key_of
-from pages._layout import bottom, paragraph, plain, top
+from pages._layout import bottom, onward, paragraph, plain, top
 from pages._visit import add_child, my_case, remove_child, texts, visit
 from smi_core.draft import MOST_CHILDREN
 from smi_core.flow import cards
@@ -19,7 +19,7 @@ def to(place: int) -> None:
     st.switch_page("questions.py", query_params={"vraag": address(shown[place])})
 
 
-top(say("children.title"), f"children-{len(mine.children)}")
+is_back = top(say("children.title"), f"children-{len(mine.children)}", "check")
 paragraph(say("children.intro"))
 for child in range(len(mine.children)):
     name = child_name(case, child, texts())
@@ -32,9 +32,9 @@ if len(mine.children) < MOST_CHILDREN and st.button(say("child.add"), key="add_c
     add_child()
     first = key_of((len(mine.children) - 1, "kind_naam"))
     st.switch_page("questions.py", query_params={"vraag": first})
-with st.container(horizontal=True):
-    if st.button(say("nav.next"), type="primary", key="next"):
-        to(about_children[-1] + 1)
-    if st.button(say("nav.back"), key="back"):
-        to(about_children[-1])
+is_next = onward(say("nav.next"))
 bottom()
+if is_next:
+    to(about_children[-1] + 1)
+if is_back:
+    to(about_children[-1])

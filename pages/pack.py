@@ -12,7 +12,7 @@ from smi_core.lists import step_lines
 case, said, mine = my_case(), texts(), visit()
 say, scheme = said.say, case.guide.scheme
 
-top(say("pack.title"), "pack")
+is_back = top(say("pack.title"), "pack", "apply")
 paragraph(say("pack.lead"))
 st.header(say("next.title"), anchor=False)
 numbered(step_lines(case, said))
@@ -42,6 +42,6 @@ with st.expander(say("dossier.advice")):
     for statement in case.advice:
         paragraph(statement.text.about(mine.language, scheme.municipality))
         quote(statement.cite.quote, statement.cite.place)
-if st.button(say("nav.back"), key="back"):
-    st.switch_page("check.py")
 bottom()
+if is_back:
+    st.switch_page("check.py")

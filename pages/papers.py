@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages._card_of_paper import show_paper
 from pages._download import renewal
-from pages._layout import bottom, paragraph, top
+from pages._layout import bottom, onward, paragraph, top
 from pages._letters import letter_links
 from pages._visit import my_case, texts, visit, way_back
 from smi_core.lists import KINDS
@@ -12,7 +12,7 @@ from smi_core.lists import KINDS
 case, said, mine = my_case(), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality.said_in(visit().language)
 
-top(say("papers.title"), "papers")
+back = top(say("papers.title"), "papers", "papers")
 if case.papers:
     paragraph(say("papers.intro", gemeente=town))
 else:
@@ -28,9 +28,7 @@ for kind in KINDS:
             show_paper(item, case, links)
 if links:
     renewal()
-with st.container(horizontal=True):
-    forward = st.button(say("nav.next"), type="primary", key="next")
-    back = st.button(say("nav.back"), key="back")
+forward = onward(say("nav.next"))
 bottom()
 
 if (forward or back) and way_back():

@@ -15,7 +15,9 @@ def choose() -> None:
     now = mine.reopening
     key = f"pack-{now.round}"
     mine.errors = {key: say(f"reopen.refused.{now.refused}")} if now.refused else {}
-    top(say("reopen.title"), "reopen", problem=say("reopen.refused"))
+    mine.problem = "reopen.refused"
+    is_back = top(say("reopen.title"), "reopen")
+    mine.problem = "error.summary"
     paragraph(say("reopen.lead"))
     bullets(say(f"reopen.{which}") for which in ("which", "not_paper", "not_kept"))
     field_error(key)
@@ -28,6 +30,9 @@ def choose() -> None:
         with st.spinner(say("reopen.reading")):
             _reopening.bring(file.getvalue())
         st.rerun()
+    if is_back:
+        mine.errors, mine.reopening = {}, Reopening(round=now.round)
+        st.switch_page("start.py")
 
 
 mine, say = visit(), texts().say
@@ -37,7 +42,4 @@ elif mine.reopening.is_done:
     tell(found)
 else:
     ask_first(found)
-if not mine.reopening.is_done and st.button(say("nav.back"), key="back"):
-    mine.errors, mine.reopening = {}, Reopening(round=mine.reopening.round)
-    st.switch_page("start.py")
 bottom()

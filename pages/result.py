@@ -5,7 +5,7 @@ import streamlit as st
 from pages._card import to_last
 from pages._conditions import show_law, show_part
 from pages._cost import show_cost
-from pages._layout import bottom, bullets, facts, numbered, paragraph, plain, top
+from pages._layout import bottom, bullets, facts, numbered, onward, paragraph, plain, top
 from pages._visit import my_case, texts, visit
 from smi_core import wording
 from smi_core.eligibility import PARTS
@@ -15,7 +15,7 @@ case, said, mine = my_case(), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality
 verdict = case.verdict
 
-top(say("result.title"), "result")
+is_back = top(say("result.title"), "result", "check")
 st.header(say("next.title"), anchor=False)
 numbered(step_lines(case, said))
 st.header(wording.outlook(case, said), anchor=False)
@@ -43,9 +43,9 @@ if dates := deadline_rows(case, said):
     facts(dates)
 read_on = f"{case.guide.scheme.read_on:%d-%m-%Y}"
 paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on), "step-line")
-with st.container(horizontal=True):
-    if st.button(say("nav.to_papers"), type="primary", key="next"):
-        st.switch_page("papers.py")
-    if st.button(say("nav.back"), key="back"):
-        to_last("check")
+is_next = onward(say("nav.to_papers"))
 bottom()
+if is_next:
+    st.switch_page("papers.py")
+if is_back:
+    to_last("check")

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from pages._layout import bottom, field_error, paragraph, top
+from pages._layout import bottom, field_error, onward, paragraph, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
 from smi_core.content import load_scheme, municipalities
 
 mine, say = visit(), texts().say
 
-top(say("start.title"), "start")
+top(say("start.title"), "start", back=False)
 paragraph(say("start.lead"))
 st.html(
     "<ol>" + "".join(f"<li>{say(f'start.{n}')}</li>" for n in ("one", "two", "three")) + "</ol>"
@@ -29,7 +29,7 @@ with st.container(key="municipality"):
         label_visibility="collapsed",
     )
 
-if st.button(say("start.begin"), type="primary", key="next"):
+if onward(say("start.begin")):
     mine.attempt += 1
     mine.errors = {} if chosen else {"municipality": say("start.choose_error")}
     if chosen:

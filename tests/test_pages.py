@@ -81,7 +81,7 @@ def test_another_language_keeps_the_answers(app):
     key(app, "woont_in_gemeente-choice-nl").set_value("Nee")
     key(app, "next").click().run()
 
-    key(app, "other_language").click().run()
+    key(app, "language-en").click().run()
 
     assert app.title[0].value == "Do you live with a partner?"
     assert app.session_state["visit"].household == {"woont_in_gemeente": "nee"}

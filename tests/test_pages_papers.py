@@ -244,5 +244,5 @@ def test_a_letter_has_a_name_in_the_words_of_the_visitor(app, monkeypatch):
     assert {"inkomensverklaring-vragen.pdf", "inkomensverklaring-vragen.docx"} <= set(offered)
 
     offered.clear()
-    key(app, "other_language").click().run()
+    key(app, "language-en").click().run()
     assert "ask-for-income-statement.pdf" in offered

@@ -1,0 +1,29 @@
+"""Keeping what was filled in so far: one file that this website opens again."""
+
+import streamlit as st
+
+from pages._download import link, renewal
+from pages._layout import bottom, numbered, onward, paragraph, top
+from pages._packing import as_pdf, packed
+from pages._visit import my_case, texts, visit
+
+
+def go_on() -> None:
+    """Back to the screen on which keeping was asked for."""
+    page, query = visit().came_from
+    st.switch_page(f"{page}.py", query_params=query)
+
+
+say = texts().say
+case = my_case()
+
+is_back = top(say("save.title"), "save")
+paragraph(say("save.lead"))
+st.html(f"<p>{link(say('save.download'), as_pdf(packed(case), say('save.file_name')))}</p>")
+numbered(tuple((say(f"save.{step}"), "") for step in ("one", "two", "three")))
+paragraph(say("save.careful"))
+renewal()
+is_next = onward(say("save.go_on"))
+bottom()
+if is_next or is_back:
+    go_on()
