@@ -57,23 +57,15 @@ _ROUGH = re.compile(
 )
 _MINUS = re.compile(r"[-\u2212\u2013] ?[€\d]")
 _LONG_SPACES_IN_NUMBER = re.compile(r"(?<=\d)([.,]) (?=\d{3}(?!\d))")
-_ENDS: dict[Per, re.Pattern[str]] = {
-    per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$")
-    for per, words in (
-        ("hour", r"(?:per |p/|/ ?|an? |in het )?(?:uur|uren|u|hours?|hr?)|hourly"),
-        ("week", r"(?:per |p/|/ ?|a |in de )(?:week|wk|w)|weekly"),
-        (
-            "month",
-            r"(?:per |p/|/ ?|p\.|a |in de |elke )(?:maand|mnd|mth|month|m)|pm|pcm|monthly"
-            r"|maandelijks",
-        ),
-        (
-            "year",
-            r"(?:per |p/|/ ?|p\.|a |in een |op )(?:jaar|jaarbasis|jr|j|year|yr|annum|a)|pj|pa"
-            r"|yearly|annually|jaarlijks",
-        ),
-    )
+_UNITS: dict[Per, str] = {
+    "hour": r"(?:per |p/|/ ?|an? |in het )?(?:uur|uren|u|hours?|hr?)|hourly",
+    "week": r"(?:per |p/|/ ?|a |in de )(?:week|wk|w)|weekly",
+    "month": r"(?:per |p/|/ ?|p\.|a |in de |elke )(?:maand|mnd|mth|month|m)|pm|pcm|monthly"
+    r"|maandelijks",
+    "year": r"(?:per |p/|/ ?|p\.|a |in een |op )(?:jaar|jaarbasis|jr|j|year|yr|annum|a)|pj|pa"
+    r"|yearly|annually|jaarlijks",
 }
+_ENDS = {per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$") for per, words in _UNITS.items()}
 _LIKE_ASCII = str.maketrans("’‘´`′ʼ＇٬，．٫＋－／", "''''''''" + ",.,+-/")
 
 
