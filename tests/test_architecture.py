@@ -10,11 +10,21 @@ CORE = ROOT / "smi_core"
 
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
-    {"base", "truth", "forms"},
+    {"base", "truth", "forms", "reading"},
     {"words", "dated", "rules", "attached", "colours"},
-    {"money", "texts", "decisions", "national", "citing", "blocks", "cleaning", "languages"},
+    {
+        "money",
+        "texts",
+        "decisions",
+        "national",
+        "citing",
+        "blocks",
+        "cleaning",
+        "languages",
+        "days",
+    },
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
-    {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
+    {"answers", "echo", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
     {"contribution", "guide", "filled"},
     {"advice", "checks"},

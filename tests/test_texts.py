@@ -52,7 +52,7 @@ LINE_ENDS = {
     "cap_": get_args(Cap.model_fields["unit"].annotation),
 }
 """How the ids of lines go on that sums.py puts together."""
-SAME_WORD = {"dossier.partner"}
+SAME_WORD = {"dossier.partner", "period.week"}
 """Sentences with words that happen to be the same in Dutch and in English."""
 ANY = "[a-z_]+"
 """What an f-string fills in in a key."""
