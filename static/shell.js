@@ -56,7 +56,13 @@ function renewDownload(event) {
   setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
 }
 
+/* Our index.html shows a screen to read until the real one is there. */
+function removeFirstScreen() {
+  if (document.querySelector("#stMain h1")) document.getElementById("first-screen")?.remove();
+}
+
 function lookAtPage() {
+  removeFirstScreen();
   followPageLanguage();
   if (root.lang === "nl") translate(document.body);
   repair();
