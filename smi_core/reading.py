@@ -65,7 +65,9 @@ _UNITS: dict[Per, str] = {
     "year": r"(?:per |p/|/ ?|p\.|a |in een |op )(?:jaar|jaarbasis|jr|j|year|yr|annum|a)|pj|pa"
     r"|yearly|annually|jaarlijks",
 }
-_ENDS = {per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$") for per, words in _UNITS.items()}
+_ENDS: dict[Per, re.Pattern[str]] = {
+    per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$") for per, words in _UNITS.items()
+}
 _LIKE_ASCII = str.maketrans("’‘´`′ʼ＇٬，．٫＋－／", "''''''''" + ",.,+-/")
 
 
