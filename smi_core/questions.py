@@ -13,13 +13,17 @@ from smi_core.days import read_day
 from smi_core.money import format_euro, format_number
 from smi_core.reading import Per, Typed, UnreadableAmount, read_amount, read_number
 from smi_core.rules import UNSURE_ANSWER, Requirement
-from smi_core.words import LANGUAGES, Language, Words
+from smi_core.words import Language, Words
 
 Answer = str | int | Decimal | date | tuple[str, ...]
 ChoiceKind = Literal["yes_no", "choice"]
 ListKind = Literal["choices", "days", "half_days"]
 TextKind = Literal["text", "long_text", "bsn", "postcode", "email", "phone", "iban", "lrk"]
 Kind = Literal[ChoiceKind, ListKind, TextKind, "date", "birth_date", "money", "hours", "whole"]
+PartOf = Literal["check", "cost", "week", "apply"]
+PARTS_OF: tuple[PartOf, ...] = ("check", "cost", "week", "apply")
+"""The parts of the questions, in the order in which they are asked; the answer page, with the
+outlook, comes after the first."""
 Autofill = Literal[
     "name", "address-line1", "postal-code", "address-level2", "bday", "tel", "email", "off"
 ]
@@ -97,12 +101,13 @@ class Step(Frozen):
     """A few questions that belong together; with `repeat` they are asked for every child.
 
     Attributes:
-        part: asked before the outcome (`check`), or to make the application (`apply`).
+        part: asked for the outlook (`check`), for the estimate (`cost`), in the week plan (`week`),
+            or to make the application (`apply`).
         together: shown on one screen; else each question has a screen of its own.
     """
 
     id: str
-    part: Literal["check", "apply"] = "check"
+    part: PartOf = "check"
     together: bool = False
     title: Words
     intro: Words | None = None
@@ -202,7 +207,7 @@ def is_unsure(question: Question, given: object) -> bool:
     """Whether this is "I do not know", as its value, in words, or as the only one in a list."""
     if isinstance(given, (list, tuple)):
         return len(given) == 1 and is_unsure(question, given[0])
-    words = (question.unsure.nl, question.unsure.en) if question.unsure else ()
+    words = question.unsure.versions() if question.unsure else ()
     said = str(given).strip(" .!").casefold().replace("’", "'")
     return said in {UNSURE_ANSWER, *NO_IDEA, *(word.casefold() for word in words)}
 
@@ -234,6 +239,12 @@ def child_questions(steps: Iterable[Step]) -> frozenset[str]:
     return frozenset(q.id for step in steps if step.repeat for q in step.questions)
 
 
+def asked_after(steps: Iterable[Step], part: PartOf) -> dict[str, PartOf]:
+    """The ids of the questions that are asked only after a part, with the part they are in."""
+    later = PARTS_OF[PARTS_OF.index(part) + 1 :]
+    return {q.id: step.part for step in steps if step.part in later for q in step.questions}
+
+
 def _label(question: Question, value: str, language: Language) -> str:
     labels = {option.value: option.label.said_in(language) for option in question.options}
     return labels.get(value, value)
@@ -248,7 +259,7 @@ def _choice(question: Question, given: object) -> str:
 
 def _says(option: Option, given: str) -> bool:
     spoken = given.strip().casefold()
-    return any(option.label.said_in(language).casefold() == spoken for language in LANGUAGES)
+    return any(words.casefold() == spoken for words in option.label.versions())
 
 
 def _several(question: Question, given: object) -> Answer:
@@ -266,7 +277,7 @@ def _several(question: Question, given: object) -> Answer:
 def _split(question: Question, text: str) -> Sequence[str]:
     """The labels or values in a text that lists them; a label may hold a comma itself."""
     left, found = text, []
-    names = {o.label.said_in(lang) for o in question.options for lang in LANGUAGES}
+    names = {words for option in question.options for words in option.label.versions()}
     names |= {option.value for option in question.options}
     while left:
         name = next((n for n in sorted(names, key=len, reverse=True) if _starts(left, n)), None)

@@ -11,8 +11,18 @@ CORE = ROOT / "smi_core"
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
     {"base", "truth", "forms", "reading"},
-    {"words", "dated", "rules", "attached"},
-    {"days", "money", "texts", "decisions", "national", "citing", "blocks", "cleaning"},
+    {"words", "dated", "rules", "attached", "colours"},
+    {
+        "money",
+        "texts",
+        "decisions",
+        "national",
+        "citing",
+        "blocks",
+        "cleaning",
+        "languages",
+        "days",
+    },
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
     {"answers", "echo", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
@@ -20,7 +30,7 @@ LAYERS = [
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording"},
+    {"wording", "progress", "whatif", "doubts", "agenda"},
     {"lists"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},
@@ -50,6 +60,7 @@ OWNERS = {
     "arabic_reshaper": {"pdf"},
     "bidi": {"pdf"},
     "docx": {"docx"},
+    "icalendar": {"agenda"},
 }
 
 

@@ -14,6 +14,7 @@ import yaml
 
 from pages._attaching import Reason
 from smi_core.advice import NoteId, StepId
+from smi_core.agenda import AgendaId
 from smi_core.answers import PaperState
 from smi_core.asking import LetterId
 from smi_core.attached import Removed
@@ -196,6 +197,7 @@ def members() -> dict[str, Iterable[str]]:
         "note": get_args(NoteId),
         "next": get_args(StepId),
         "date": get_args(DeadlineId),
+        "agenda": get_args(AgendaId),
         "line": line_ids(),
         "care": get_args(CareType),
         "column": words_in(get_type_hints(Sum)["of"]),
