@@ -14,6 +14,7 @@ import {
 } from "./focus.js";
 import { tellHeldBack } from "./held_back.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
@@ -61,6 +62,7 @@ function lookAtPage() {
   repair();
   tieErrorsToFields();
   tellHeldBack();
+  announceWeek();
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
@@ -79,6 +81,7 @@ function lookSoon() {
 
 pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
+document.addEventListener("keydown", moveInWeek);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
