@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from pages._fields import key_of
-from pages._layout import field_error
+from pages._layout import field_error, plain
 from pages._visit import Place, texts, today, visit
 from smi_core.halfdays import HALF_DAYS, PARTS, WEEKDAYS, WEEKEND, day_of, listed
 from smi_core.questions import Question, parse
@@ -59,16 +59,16 @@ def choose(key: str, half_days: Iterable[str]) -> None:
 def _day(place: Place, day: str, marks: Mapping[str, str]) -> Iterable[str]:
     """One row: the day, which turns all of it on or off, and its parts; gives what is chosen.
 
-    Bold words are hidden from view, since they stand at the start of the row: they give each part
-    its full name for who listens. A mark is in italics, for a line of its own.
+    The label of a part has its full name, for who listens, in lines: the style hides the first, which
+    stands at the start of the row, and makes the last, a mark, small. (Bold would do for the eye, but
+    Streamlit gives who listens its stars as well.)
     """
     key, say = key_of(place), texts().say
     name, whole = say(f"dossier.day.{day}"), say("week.whole_day")
-    st.button(f"{name} *{whole}*", key=f"{key}-{day}", on_click=_turn, args=(key, day))
+    st.button(_lines(name, whole), key=f"{key}-{day}", on_click=_turn, args=(key, day))
     for part in PARTS:
         half_day = f"{day}_{part}"
-        mark = f" *{marks[half_day]}*" if half_day in marks else ""
-        label = f"**{name}** {say(f'week.part.{part}')}{mark}"
+        label = _lines(name, say(f"week.part.{part}"), marks.get(half_day, ""))
         if _ticked(place, half_day, label, _know):
             yield half_day
 
@@ -80,6 +80,10 @@ def _ticked(place: Place, value: str, label: str, then: Callable[[str], None]) -
     was = answer == value if value == UNSURE_ANSWER else value in listed(answer)
     st.session_state.setdefault(f"{key}-{value}", was)
     return _tick(f"{key}-{value}", label, then, key)
+
+
+def _lines(*parts: str) -> str:
+    return "\n\n".join(plain(part) for part in parts if part)
 
 
 def _tick(key: str, label: str, then: Callable[[str], None], grid: str) -> bool:

@@ -13,6 +13,7 @@ import {
   rememberDownload,
 } from "./focus.js";
 import { tellHeldBack } from "./held_back.js";
+import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { announceWeek, moveInWeek } from "./week.js";
 
@@ -56,7 +57,13 @@ function renewDownload(event) {
   setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
 }
 
+/* Our index.html shows a screen to read until the real one is there. */
+function removeFirstScreen() {
+  if (document.querySelector("#stMain h1")) document.getElementById("first-screen")?.remove();
+}
+
 function lookAtPage() {
+  removeFirstScreen();
   followPageLanguage();
   if (root.lang === "nl") translate(document.body);
   repair();
@@ -87,6 +94,8 @@ document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("click", leaveAtOnce);
+document.addEventListener("keydown", leaveAtOnce);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
   childList: true,

@@ -14,6 +14,7 @@ import yaml
 
 from pages._attaching import Reason
 from smi_core.advice import NoteId, StepId
+from smi_core.agenda import AgendaId
 from smi_core.answers import PaperState
 from smi_core.asking import LetterId
 from smi_core.attached import Removed
@@ -53,7 +54,7 @@ LINE_ENDS = {
     "cap_": get_args(Cap.model_fields["unit"].annotation),
 }
 """How the ids of lines go on that sums.py puts together."""
-SAME_WORD = {"dossier.partner"}
+SAME_WORD = {"dossier.partner", "period.week"}
 """Sentences with words that happen to be the same in Dutch and in English."""
 ANY = "[a-z_]+"
 """What an f-string fills in in a key."""
@@ -198,6 +199,7 @@ def members() -> dict[str, Iterable[str]]:
         "note": get_args(NoteId),
         "next": get_args(StepId),
         "date": get_args(DeadlineId),
+        "agenda": get_args(AgendaId),
         "line": line_ids(),
         "care": get_args(CareType),
         "column": words_in(get_type_hints(Sum)["of"]),
