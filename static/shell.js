@@ -12,9 +12,11 @@ import {
   keepFocusOnDownload,
   rememberDownload,
 } from "./focus.js";
+import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
@@ -66,8 +68,11 @@ function lookAtPage() {
   followPageLanguage();
   if (root.lang === "nl") translate(document.body);
   repair();
+  lookAtFields();
   tieErrorsToFields();
+  titleTellsError();
   tellHeldBack();
+  announceWeek();
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
@@ -86,11 +91,13 @@ function lookSoon() {
 
 pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
+document.addEventListener("keydown", moveInWeek);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("input", countLeft);
 document.addEventListener("click", leaveAtOnce);
 document.addEventListener("keydown", leaveAtOnce);
 new MutationObserver(lookSoon).observe(root, {

@@ -64,6 +64,7 @@ def test_another_language_keeps_what_was_filled_in(page, app_url):
     answer_until(page, "uren_per_week-1", answers)
     fill(page, "uren_per_week-1", "18,33")
 
+    page.locator(".st-key-languages button").click()
     page.locator(".st-key-language-en button").click()
     page.wait_for_function("() => document.documentElement.lang === 'en'")
     settled(page)
