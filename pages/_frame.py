@@ -9,6 +9,7 @@ PAGES = {
     "start": "site.start",
     "questions": "site.questions",
     "children": "site.children",
+    "kot": "site.kot",
     "result": "site.result",
     "papers": "site.papers",
     "paper": "site.paper",

@@ -20,7 +20,7 @@ LAYERS = [
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording"},
+    {"wording", "law"},
     {"lists"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},

@@ -95,6 +95,9 @@ def answer_screens(
 ) -> None:
     """Answer all screens up to the first that asks nothing, or up to a certain one."""
     for _ in range(MOST_SCREENS):
+        if screen(page) == "kot":
+            look("kot")
+            press(page, "next")
         if question_of(screen(page)) not in QUESTIONS or screen(page) == until:
             return
         answer(page, answers, look)
