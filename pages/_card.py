@@ -11,6 +11,8 @@ from smi_core.wording import child_name
 
 Cards = tuple[Screen, ...]
 BEFORE = {"check": "start.py", "cost": "result.py", "apply": "papers.py"}
+PAGES: dict[PartOf, str] = {"week": "week.py"}
+"""The parts that have a page of their own."""
 WAYS_BACK = {"check": "check.py", "cost": "cost.py", "result": "result.py"}
 """Where a change can begin: the page that `terug` names, which one comes back to."""
 
@@ -69,8 +71,6 @@ def back(shown: Cards, place: int) -> None:
     """Go to the card before, or to the page that one came from."""
     if way := _way_back():
         _leave(way)
-    if place == 0 and part() == "week":
-        to_last("cost")
     if place == 0:
         _leave(BEFORE[part()])
     card, earlier = shown[place], shown[place - 1]
@@ -82,7 +82,7 @@ def back(shown: Cards, place: int) -> None:
 def to_first(wanted: PartOf) -> None:
     """Go to the first card of a part."""
     visit().errors = {}
-    st.switch_page("questions.py", query_params={"deel": wanted})
+    st.switch_page(PAGES.get(wanted, "questions.py"), query_params={"deel": wanted})
 
 
 def to_last(wanted: PartOf) -> None:
@@ -94,7 +94,7 @@ def to_card(card: Screen, **query: str) -> None:
     """Go to a card; the query may name the page that a change leads back to."""
     visit().errors = {}
     asked = {"vraag": address(card), "deel": card.step.part}
-    st.switch_page("questions.py", query_params=asked | query)
+    st.switch_page(PAGES.get(card.step.part, "questions.py"), query_params=asked | query)
 
 
 def _way_back() -> str:
@@ -108,9 +108,10 @@ def _return_to(page: str) -> None:
     if not missing:
         _leave(page)
     child, question = missing[0]
+    page = PAGES.get(_part_of(question), "questions.py")
     query = {"vraag": key_of((child, question.id)), "deel": _part_of(question)}
     visit().errors = {}
-    st.switch_page("questions.py", query_params={**query, "terug": st.query_params["terug"]})
+    st.switch_page(page, query_params={**query, "terug": st.query_params["terug"]})
 
 
 def _is_due(question: Question, page: str) -> bool:
@@ -131,7 +132,7 @@ def _leave_part(left: PartOf) -> None:
         case "check":
             _leave("result.py")
         case "cost":
-            to_first("week")
+            _leave("cost.py")
         case "week":
             _leave("papers.py")
         case "apply":

@@ -27,6 +27,8 @@ class Visit:
     """What one visitor has said so far.
 
     Attributes:
+        chosen: the language of the visitor, which some pages do not have.
+        is_in_reach: the page that is shown has the language of the visitor.
         typed: what stands in a field, also when it cannot be taken as an answer.
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
@@ -41,7 +43,8 @@ class Visit:
         came_from: the page and its query that keeping the answers leads back to.
     """
 
-    language: Language
+    chosen: Language
+    is_in_reach: bool = True
     municipality: str | None = None
     household: AnswersOf = field(default_factory=dict)
     children: list[AnswersOf] = field(default_factory=lambda: [{}])
@@ -60,6 +63,15 @@ class Visit:
     page: str = "start"
     came_from: tuple[str, dict[str, str]] = ("start", {})
 
+    @property
+    def language(self) -> Language:
+        """The language of the page: the one that was chosen, or else Dutch."""
+        return self.chosen if self.is_in_reach else "nl"
+
+    @language.setter
+    def language(self, chosen: Language) -> None:
+        self.chosen = chosen
+
     def answers_of(self, child: int | None) -> AnswersOf:
         """The answers of the household or of one child."""
         return self.household if child is None else self.children[child]
@@ -74,17 +86,17 @@ def visit() -> Visit:
     """This visit; a new one if there is none yet."""
     if "visit" not in st.session_state:
         language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
-        st.session_state["visit"] = Visit(language="en" if language == "en" else "nl")
+        st.session_state["visit"] = Visit(chosen=language)
     return st.session_state["visit"]
 
 
 def wipe() -> None:
     """Forget everything but the language; also open downloads, and files that just came in."""
-    language = visit().language
+    chosen = visit().chosen
     withdraw(cookie())
     let_go_all()
     st.session_state.clear()
-    st.session_state["visit"] = Visit(language=language)
+    st.session_state["visit"] = Visit(chosen=chosen)
 
 
 def cookie() -> str:
