@@ -12,7 +12,17 @@ CORE = ROOT / "smi_core"
 LAYERS = [
     {"base", "truth", "forms"},
     {"words", "dated", "rules", "attached"},
-    {"languages", "money", "texts", "decisions", "national", "citing", "blocks", "cleaning"},
+    {
+        "glossary",
+        "languages",
+        "money",
+        "texts",
+        "decisions",
+        "national",
+        "citing",
+        "blocks",
+        "cleaning",
+    },
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
     {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
