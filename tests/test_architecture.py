@@ -10,11 +10,10 @@ CORE = ROOT / "smi_core"
 
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
-    {"base", "truth", "forms"},
-    {"words", "dated", "rules", "attached"},
+    {"base", "truth", "forms", "reading"},
+    {"words", "dated", "rules", "attached", "colours"},
     {
         "glossary",
-        "languages",
         "money",
         "texts",
         "decisions",
@@ -22,16 +21,18 @@ LAYERS = [
         "citing",
         "blocks",
         "cleaning",
+        "languages",
+        "days",
     },
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
-    {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
-    {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
+    {"answers", "echo", "facts", "income", "deadlines", "care", "scheme", "pdf"},
+    {"flow", "eligibility", "checklist", "draft", "sums", "hourly", "halfdays"},
     {"contribution", "guide", "filled"},
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording"},
-    {"lists"},
+    {"wording", "progress", "whatif", "doubts", "agenda", "remarks"},
+    {"lists", "weekplan"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},
     {"__main__"},
@@ -60,6 +61,7 @@ OWNERS = {
     "arabic_reshaper": {"pdf"},
     "bidi": {"pdf"},
     "docx": {"docx"},
+    "icalendar": {"agenda"},
 }
 
 
