@@ -39,6 +39,7 @@ def top(
         Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
     mine = visit()
+    st.set_page_config(page_title=f"{title} - {texts().say('site.name')}")
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
     st.html(marker)
     is_back = tools(back=back)
