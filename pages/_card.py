@@ -5,17 +5,27 @@ import streamlit as st
 from pages._fields import key_of
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
+from smi_core.questions import PARTS_OF, PartOf, Question, asked_after
 from smi_core.wording import child_name
 
 Cards = tuple[Screen, ...]
-AFTER = {"check": "result.py", "apply": "check.py"}
-BEFORE = {"check": "start.py", "apply": "papers.py"}
+BEFORE = {"check": "start.py", "cost": "result.py", "week": "cost.py", "apply": "papers.py"}
+RETURNS = {"check": "check.py", "cost": "cost.py", "result": "result.py"}
+"""The pages from which an answer is changed, by what the address carries along (`terug`)."""
+LAST_PART_OF: dict[str, PartOf] = {"result": "check", "cost": "cost", "check": "apply"}
+"""The last part of the questions that is asked before such a page."""
 
 
-def part() -> str:
-    """Which part the address asks for: before the outcome, or to make the application."""
-    wanted = st.query_params.get("deel", "check")
-    return wanted if wanted in AFTER else "check"
+def part() -> PartOf:
+    """Which part of the questions the address asks for."""
+    wanted = st.query_params.get("deel", "")
+    return PARTS_OF[PARTS_OF.index(wanted)] if wanted in PARTS_OF else "check"
+
+
+def returns() -> str:
+    """The page to which one returns once an answer is changed; empty on the way through."""
+    wanted = st.query_params.get("terug", "")
+    return wanted if wanted in RETURNS else ""
 
 
 def address(card: Screen) -> str:
@@ -38,13 +48,13 @@ def about_whom(card: Screen) -> str:
 
 def forward(card: Screen) -> None:
     """Go on after a card was answered; an answer may have brought new cards."""
-    if st.query_params.get("terug"):
-        _back_to_check()
+    if returns():
+        _back_to_where_it_began()
     shown = cards(my_case().route.screens, part())
     place = [address(one) for one in shown].index(address(card))
     following = shown[place + 1] if place + 1 < len(shown) else None
     if following is None:
-        _leave(AFTER[part()])
+        _leave_part(part())
     elif card.step.id == "kind" and following.step.id != "kind":
         _leave("children.py")
     else:
@@ -53,8 +63,8 @@ def forward(card: Screen) -> None:
 
 def back(shown: Cards, place: int) -> None:
     """Go to the card before, or to the page that one came from."""
-    if st.query_params.get("terug"):
-        _leave("check.py")
+    if returns():
+        _leave(RETURNS[returns()])
     if place == 0:
         _leave(BEFORE[part()])
     card, earlier = shown[place], shown[place - 1]
@@ -63,20 +73,51 @@ def back(shown: Cards, place: int) -> None:
     _show(earlier)
 
 
-def to_last(wanted: str) -> None:
+def to_first(wanted: PartOf) -> None:
+    """Go to the first card of a part."""
+    visit().errors = {}
+    st.switch_page("questions.py", query_params={"deel": wanted})
+
+
+def to_last(wanted: PartOf) -> None:
     """Go to the last card of a part."""
+    visit().errors = {}
     card = cards(my_case().route.screens, wanted)[-1]
     st.switch_page("questions.py", query_params={"vraag": address(card), "deel": wanted})
 
 
-def _back_to_check() -> None:
-    """Back to where a change began; first to a question that the change has brought."""
-    missing = my_case().route.open_questions()
+def part_of(question: Question) -> PartOf:
+    """The part in which a question is asked."""
+    steps = my_case().guide.steps
+    return next(step.part for step in steps if question.id in {q.id for q in step.questions})
+
+
+def _leave_part(left: PartOf) -> None:
+    """Where the visitor comes after the last card of a part."""
+    match left:
+        case "check":
+            _leave("result.py")
+        case "cost":
+            _leave("cost.py")
+        case "week":
+            _leave("papers.py")
+        case "apply":
+            _leave("check.py")
+
+
+def _back_to_where_it_began() -> None:
+    """Back to where a change began; first to a question that the change has brought.
+
+    What is asked only after that page can wait.
+    """
+    steps, began = my_case().guide.steps, returns()
+    later = asked_after(steps, LAST_PART_OF[began])
+    missing = [one for one in my_case().route.open_questions() if one[1].id not in later]
     if not missing:
-        _leave("check.py")
+        _leave(RETURNS[began])
     child, question = missing[0]
     st.query_params["vraag"] = key_of((child, question.id))
-    st.query_params["deel"] = "check"  # what must be answered is all asked before the outcome
+    st.query_params["deel"] = part_of(question)
     visit().errors = {}
     st.rerun()
 

@@ -10,6 +10,7 @@ PAGES = {
     "questions": "site.questions",
     "children": "site.children",
     "result": "site.result",
+    "cost": "site.cost",
     "papers": "site.papers",
     "paper": "site.paper",
     "check": "site.check",

@@ -10,6 +10,7 @@ from pages._packs import Packed, Reopening
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
+from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
 from web.downloads import withdraw
@@ -98,8 +99,12 @@ def today() -> date:
     return st.session_state.get("today") or datetime.now(UTC).astimezone().date()
 
 
-def my_case() -> Case:
-    """The case of this visit. A visitor without a municipality goes back to the start."""
+def my_case(through: PartOf = "apply") -> Case:
+    """The case of this visit. A visitor without a municipality goes back to the start.
+
+    Args:
+        through: the last part of the questions that counts for the outlook.
+    """
     mine = visit()
     if mine.municipality is None:
         st.switch_page("start.py")
@@ -109,7 +114,7 @@ def my_case() -> Case:
         papers=dict(mine.papers),
         applies_anyway=mine.applies_anyway,
     )
-    return work_out(load_guide(mine.municipality), given, today())
+    return work_out(load_guide(mine.municipality), given, today(), through)
 
 
 def add_child() -> None:

@@ -66,7 +66,7 @@ def _show(compared: Compared) -> None:
         f"<div><dt>{escape(name)}</dt><dd>{escape(_in_words(amount))}</dd></div>"
         for name, amount in rows
     )
-    st.html(f'<dl class="compare" role="group" aria-label="{escape(say("whatif.both"))}">{items}</dl>')
+    st.html(f'<dl class="compare">{items}</dl>')
     paragraph(_difference(compared.more))
     if compared.outside.high > 0:
         outside = wording.whole_euro(compared.outside, texts())
@@ -97,7 +97,9 @@ def _difference(more: Span | None) -> str:
     less = Span(low=-more.high, high=-more.low)
     if less.low >= 0:
         return said.say("whatif.less", difference=wording.whole_euro(less, said))
-    low, high = (wording.whole_euro(Span(low=end, high=end), said) for end in (less.high, more.high))
+    low, high = (
+        wording.whole_euro(Span(low=end, high=end), said) for end in (less.high, more.high)
+    )
     return said.say("whatif.either", less=low, more=high)
 
 

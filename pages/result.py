@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from pages._card import to_last
+from pages._card import to_first, to_last
 from pages._conditions import show_law, show_part
-from pages._cost import show_cost
 from pages._layout import bottom, bullets, facts, numbered, onward, paragraph, plain, top
 from pages._visit import my_case, texts, visit
 from smi_core import wording
@@ -37,7 +36,6 @@ if len(verdict.children) > 1:
 for part in PARTS:
     show_part(case, part)
 show_law(case)
-show_cost(case, said)
 if dates := deadline_rows(case, said):
     st.header(say("date.title"), anchor=False)
     facts(dates)
@@ -46,6 +44,6 @@ paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on
 is_next = onward(say("nav.to_papers"))
 bottom()
 if is_next:
-    st.switch_page("papers.py")
+    to_first("cost")
 if is_back:
     to_last("check")

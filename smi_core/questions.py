@@ -24,6 +24,10 @@ ChoiceKind = Literal["yes_no", "choice"]
 ListKind = Literal["choices", "days", "half_days"]
 TextKind = Literal["text", "long_text", "bsn", "postcode", "email", "phone", "iban", "lrk"]
 Kind = Literal[ChoiceKind, ListKind, TextKind, "date", "birth_date", "money", "hours", "whole"]
+PartOf = Literal["check", "cost", "week", "apply"]
+PARTS_OF: tuple[PartOf, ...] = ("check", "cost", "week", "apply")
+"""The parts of the questions, in the order in which they are asked; the answer page, with the
+outlook, comes after the first."""
 Use = Literal["rules", "care", "income", "current", "form", "pack"]
 
 NOT_WRITTEN = re.compile(
@@ -83,12 +87,13 @@ class Step(Frozen):
     """A few questions that belong together; with `repeat` they are asked for every child.
 
     Attributes:
-        part: asked before the outcome (`check`), or to make the application (`apply`).
+        part: asked for the outlook (`check`), for the estimate (`cost`), in the week plan (`week`),
+            or to make the application (`apply`).
         together: shown on one screen; else each question has a screen of its own.
     """
 
     id: str
-    part: Literal["check", "apply"] = "check"
+    part: PartOf = "check"
     together: bool = False
     title: Words
     intro: Words | None = None
@@ -213,6 +218,12 @@ def questions_of(steps: Iterable[Step]) -> dict[str, Question]:
 def child_questions(steps: Iterable[Step]) -> frozenset[str]:
     """The ids of the questions that are asked for every child."""
     return frozenset(q.id for step in steps if step.repeat for q in step.questions)
+
+
+def asked_after(steps: Iterable[Step], part: PartOf) -> dict[str, PartOf]:
+    """The ids of the questions that are asked only after a part, with the part they are in."""
+    later = PARTS_OF[PARTS_OF.index(part) + 1 :]
+    return {q.id: step.part for step in steps if step.part in later for q in step.questions}
 
 
 def _label(question: Question, value: str, language: Language) -> str:

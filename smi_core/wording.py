@@ -156,6 +156,8 @@ def hangs_on(assessment: Assessment, case: Case, texts: Texts) -> str:
 
 def result_key(assessment: Assessment) -> str:
     """The key of the sentence that says what a condition comes to."""
+    if assessment.asked_in:
+        return f"result.later.{assessment.asked_in}"
     if assessment.result is Result.ASSESS:
         return {
             "certain": "result.notice",

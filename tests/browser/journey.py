@@ -40,7 +40,7 @@ def walk(page: Page, address: str, municipality: str, look: Look = lambda _: Non
         assert screen(page) == name
         look(name)
         press(page, "next")
-    answer_screens(page, answers, look)
+        answer_screens(page, answers, look)
     for name in ("check", "pack"):
         assert screen(page) == name
         look(name)
