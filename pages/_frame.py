@@ -10,6 +10,7 @@ PAGES = {
     "questions": "site.questions",
     "children": "site.children",
     "result": "site.result",
+    "week": "site.week",
     "papers": "site.papers",
     "paper": "site.paper",
     "check": "site.check",

@@ -16,6 +16,7 @@ import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
@@ -71,6 +72,7 @@ function lookAtPage() {
   tieErrorsToFields();
   titleTellsError();
   tellHeldBack();
+  announceWeek();
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
@@ -89,6 +91,7 @@ function lookSoon() {
 
 pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
+document.addEventListener("keydown", moveInWeek);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);

@@ -21,12 +21,14 @@ from smi_core.attached import Removed
 from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
 from smi_core.deadlines import DeadlineId
-from smi_core.dossier.week import MARKS, WEEKDAYS, WEEKEND
-from smi_core.dossier.week import PARTS as PARTS_OF_A_DAY
+from smi_core.dossier.week import MARKS
 from smi_core.eligibility import Outlook, Part, Result
+from smi_core.halfdays import AGAINST, WEEKDAYS, WEEKEND
+from smi_core.halfdays import PARTS as PARTS_OF_A_DAY
 from smi_core.national import CareType
 from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
+from smi_core.remarks import RemarkId
 from smi_core.scheme import Channel, Paper
 from smi_core.sums import Sum
 from smi_core.uploads import TOLD
@@ -217,6 +219,9 @@ def members() -> dict[str, Iterable[str]]:
         "dossier.part": PARTS_OF_A_DAY,
         "dossier.mark": MARKS,
         "dossier.mark_means": MARKS,
+        "week.part": PARTS_OF_A_DAY,
+        "week.mark": AGAINST,
+        "week.remark": words_in(RemarkId),
         "dossier.removed": get_args(Removed),
         "letter.title": get_args(LetterId),
         "letter.file": get_args(LetterId),
