@@ -144,7 +144,7 @@ def _progress(stage: Stage, sub: str) -> None:
     count = say("stage.count", number=now + 1, total=len(STAGES))
     items = "".join(
         f'<li{_stage_marks(place, now)}><span class="of">{escape(count)}</span>'
-        f"{escape(say(f'stage.{one}'))}{escape(f': {sub}') if sub and place == now else ''}</li>"
+        f"{escape(say(f'stage.{one}'))}{escape(f' · {sub}') if sub and place == now else ''}</li>"
         for place, one in enumerate(STAGES)
     )
     name = escape(say("stage.title"))
