@@ -5,17 +5,17 @@ import streamlit as st
 from pages._fields import key_of
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
+from smi_core.questions import PARTS_OF, PartOf, Question
 from smi_core.wording import child_name
 
 Cards = tuple[Screen, ...]
-AFTER = {"check": "result.py", "apply": "check.py"}
-BEFORE = {"check": "start.py", "apply": "papers.py"}
+BEFORE = {"check": "start.py", "cost": "result.py", "apply": "papers.py"}
 
 
-def part() -> str:
-    """Which part the address asks for: before the outcome, or to make the application."""
-    wanted = st.query_params.get("deel", "check")
-    return wanted if wanted in AFTER else "check"
+def part() -> PartOf:
+    """Which part of the questions the address asks for."""
+    wanted = st.query_params.get("deel", "")
+    return PARTS_OF[PARTS_OF.index(wanted)] if wanted in PARTS_OF else "check"
 
 
 def address(card: Screen) -> str:
@@ -44,7 +44,7 @@ def forward(card: Screen) -> None:
     place = [address(one) for one in shown].index(address(card))
     following = shown[place + 1] if place + 1 < len(shown) else None
     if following is None:
-        _leave(AFTER[part()])
+        _leave_part(part())
     elif card.step.id == "kind" and following.step.id != "kind":
         _leave("children.py")
     else:
@@ -55,6 +55,8 @@ def back(shown: Cards, place: int) -> None:
     """Go to the card before, or to the page that one came from."""
     if st.query_params.get("terug"):
         _leave("check.py")
+    if place == 0 and part() == "week":
+        to_last("cost")
     if place == 0:
         _leave(BEFORE[part()])
     card, earlier = shown[place], shown[place - 1]
@@ -63,10 +65,36 @@ def back(shown: Cards, place: int) -> None:
     _show(earlier)
 
 
-def to_last(wanted: str) -> None:
+def to_first(wanted: PartOf) -> None:
+    """Go to the first card of a part."""
+    visit().errors = {}
+    st.switch_page("questions.py", query_params={"deel": wanted})
+
+
+def to_last(wanted: PartOf) -> None:
     """Go to the last card of a part."""
+    visit().errors = {}
     card = cards(my_case().route.screens, wanted)[-1]
     st.switch_page("questions.py", query_params={"vraag": address(card), "deel": wanted})
+
+
+def part_of(question: Question) -> PartOf:
+    """The part in which a question is asked."""
+    steps = my_case().guide.steps
+    return next(step.part for step in steps if question.id in {q.id for q in step.questions})
+
+
+def _leave_part(left: PartOf) -> None:
+    """Where the visitor comes after the last card of a part."""
+    match left:
+        case "check":
+            _leave("result.py")
+        case "cost":
+            to_first("week")
+        case "week":
+            _leave("papers.py")
+        case "apply":
+            _leave("check.py")
 
 
 def _back_to_check() -> None:
@@ -76,7 +104,7 @@ def _back_to_check() -> None:
         _leave("check.py")
     child, question = missing[0]
     st.query_params["vraag"] = key_of((child, question.id))
-    st.query_params["deel"] = "check"  # what must be answered is all asked before the outcome
+    st.query_params["deel"] = part_of(question)
     visit().errors = {}
     st.rerun()
 

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._card import to_last
 from pages._card_of_paper import show_paper
 from pages._download import renewal
 from pages._layout import bottom, onward, paragraph, top
@@ -36,4 +37,4 @@ if (forward or back) and way_back():
 if forward:
     st.switch_page("questions.py", query_params={"deel": "apply"})
 if back:
-    st.switch_page("result.py")
+    to_last("week")

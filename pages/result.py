@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._card import to_last
+from pages._card import to_first, to_last
 from pages._conditions import show_law, show_part
 from pages._cost import show_cost
 from pages._layout import bottom, bullets, facts, numbered, onward, paragraph, plain, top
@@ -46,6 +46,6 @@ paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on
 is_next = onward(say("nav.to_papers"))
 bottom()
 if is_next:
-    st.switch_page("papers.py")
+    to_first("cost")
 if is_back:
     to_last("check")

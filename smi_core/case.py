@@ -25,7 +25,7 @@ from smi_core.eligibility import Outlook, Verdict, assess
 from smi_core.facts import reader
 from smi_core.flow import Route, route
 from smi_core.guide import Guide
-from smi_core.questions import Answer
+from smi_core.questions import Answer, PartOf, asked_after
 from smi_core.rules import Look, judge
 from smi_core.truth import Truth
 from smi_core.words import Words
@@ -54,13 +54,15 @@ class Case(Frozen):
     advice: tuple[Statement, ...]
 
 
-def work_out(guide: Guide, answers: Answers, on: date) -> Case:
+def work_out(guide: Guide, answers: Answers, on: date, through: PartOf = "apply") -> Case:
     """Work out a case. The answers may be incomplete; everything else follows from them.
 
     Args:
         guide: the municipality.
         answers: what was answered so far.
         on: the day of applying.
+        through: the last part of the questions that counts for the outlook. What waits only for
+            a later part leaves the outlook as it is; what is answered there already counts.
     """
     world = World(on=on, lists=guide.lists, national=guide.national)
 
@@ -71,7 +73,7 @@ def work_out(guide: Guide, answers: Answers, on: date) -> Case:
     household = read(asked.known(None))
     children = [read(asked.known(place)) for place in range(len(asked.children))]
     start = _start(household)
-    verdict = assess(guide.conditions, household, children)
+    verdict = assess(guide.conditions, household, children, asked_after(guide.steps, through))
     applying = _applying(verdict, answers)
     terms = deadlines(guide.scheme.terms, start, on)
     cared_for = {place: children[place] for place in applying or range(len(children))}

@@ -11,9 +11,12 @@ import {
   keepFocusOnDownload,
   rememberDownload,
 } from "./focus.js";
+import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
+import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
+import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
@@ -70,8 +73,11 @@ function lookAtPage() {
   followPageLanguage();
   translate(document.body);
   repair();
+  lookAtFields();
   tieErrorsToFields();
+  titleTellsError();
   tellHeldBack();
+  announceWeek();
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
@@ -90,11 +96,15 @@ function lookSoon() {
 
 pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
+document.addEventListener("keydown", moveInWeek);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("input", countLeft);
+document.addEventListener("click", leaveAtOnce);
+document.addEventListener("keydown", leaveAtOnce);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
   childList: true,
