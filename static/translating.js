@@ -36,7 +36,8 @@ function fromPattern(core) {
 
 function inLanguage(theirs) {
   const versions = WORDS[theirs];
-  return versions[document.documentElement.lang] ?? versions.en;
+  const { lang } = document.documentElement;
+  return versions[lang] ?? (lang === "en" ? undefined : versions.nl);
 }
 
 /* Our own sentences stand in Markdown and HTML elements; a page may well say "Open" itself. An
