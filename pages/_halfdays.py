@@ -59,9 +59,9 @@ def choose(key: str, half_days: Iterable[str]) -> None:
 def _day(place: Place, day: str, marks: Mapping[str, str]) -> Iterable[str]:
     """One row: the day, which turns all of it on or off, and its parts; gives what is chosen.
 
-    The label of a part has its full name, for who listens, in lines: the style hides the first, which
-    stands at the start of the row, and makes the last, a mark, small. (Bold would do for the eye, but
-    Streamlit gives who listens its stars as well.)
+    The label of a part is its full name, for who listens, in lines. The style hides the first,
+    which stands at the start of the row, and makes the last, a mark, small. Bold would do for the
+    eye, but Streamlit gives who listens its stars as well.
     """
     key, say = key_of(place), texts().say
     name, whole = say(f"dossier.day.{day}"), say("week.whole_day")
