@@ -30,7 +30,11 @@ def tools(*, back: bool) -> bool:
         is_back = back and st.button(say("nav.back"), key="back", type="tertiary")
         if visit().page != SAVE and visit().municipality:
             st.button(say("nav.save"), key=SAVE, type="tertiary")
-        _languages()
+        if visit().municipality is None:  # the first screen shows each language by its own name
+            _languages()
+        else:
+            with st.popover(say("nav.language"), type="tertiary", key="languages"):
+                _languages()
         st.html("<span data-aloud-place></span>")
     return is_back
 

@@ -65,7 +65,9 @@ _UNITS: dict[Per, str] = {
     "year": r"(?:per |p/|/ ?|p\.|a |in een |op )(?:jaar|jaarbasis|jr|j|year|yr|annum|a)|pj|pa"
     r"|yearly|annually|jaarlijks",
 }
-_ENDS = {per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$") for per, words in _UNITS.items()}
+_ENDS: dict[Per, re.Pattern[str]] = {
+    per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$") for per, words in _UNITS.items()
+}
 _LIKE_ASCII = str.maketrans("’‘´`′ʼ＇٬，．٫＋－／", "''''''''" + ",.,+-/")
 
 
@@ -140,10 +142,11 @@ def _without_unit(text: str) -> tuple[str, Per | None]:
     while end := _end_of(text):
         found.append(end[0])
         text = text[: end[1]].strip()
-    periods = [per for per in found if per != "hour"]
+    periods: list[Per] = [per for per in found if per != "hour"]
     if len(periods) > 1:
         raise UnreadableAmount(Unreadable.NOT_A_NUMBER)
-    return text, next(iter(periods or found), None)
+    counted: list[Per] = periods or found
+    return text, counted[0] if counted else None
 
 
 def _end_of(text: str) -> tuple[Per, int] | None:

@@ -12,6 +12,7 @@ import {
   keepFocusOnDownload,
   rememberDownload,
 } from "./focus.js";
+import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
@@ -67,7 +68,9 @@ function lookAtPage() {
   followPageLanguage();
   if (root.lang === "nl") translate(document.body);
   repair();
+  lookAtFields();
   tieErrorsToFields();
+  titleTellsError();
   tellHeldBack();
   announceWeek();
   keepFocusOnDownload();
@@ -94,6 +97,7 @@ document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("input", countLeft);
 document.addEventListener("click", leaveAtOnce);
 document.addEventListener("keydown", leaveAtOnce);
 new MutationObserver(lookSoon).observe(root, {

@@ -106,5 +106,6 @@ RUN_AXE = """async (levels) => {
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds wrong on the page as it is now: WCAG 2.2 A and AA, and AAA contrast."""
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     return page.evaluate(RUN_AXE, LEVELS)

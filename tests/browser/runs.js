@@ -7,6 +7,7 @@
   const FINISHED = 6; // ForwardMsg.script_finished
   const EARLY = 2; // ended only because another run comes at once
   const QUIET = 250; // milliseconds without news: two requests may have become one run
+  const RECENT = 100; // milliseconds in which a request belongs to what somebody just did
   const runs = (window.smiRuns = { asked: 0, done: 0, newsAt: 0, frames: 0, took: [] });
   let touchedAt = 0;
 
@@ -52,7 +53,7 @@
     runs.took.push({ before, after: screenNow(), ms: performance.now() - from });
   }
 
-  for (const kind of ["pointerup", "keydown"])
+  for (const kind of ["pointerup", "keydown", "change", "focusout"])
     addEventListener(kind, () => (touchedAt = performance.now()), true);
 
   window.WebSocket = class extends WebSocket {
@@ -69,7 +70,7 @@
       runs.newsAt = performance.now();
       if (typeof message === "string" || !fieldsOf(message).some(([field]) => field === RERUN)) return;
       runs.asked += 1;
-      if (touchedAt) measure(runs.asked, touchedAt, screenNow());
+      if (performance.now() - touchedAt < RECENT) measure(runs.asked, touchedAt, screenNow());
     }
   };
 })();
