@@ -10,6 +10,7 @@ from pages._packs import Packed, Reopening
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
+from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
 from web.downloads import withdraw
@@ -26,6 +27,8 @@ class Visit:
     """What one visitor has said so far.
 
     Attributes:
+        chosen: the language of the visitor, which some pages do not have.
+        is_in_reach: the page that is shown has the language of the visitor.
         typed: what stands in a field, also when it cannot be taken as an answer.
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
@@ -33,12 +36,15 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        benefit_told: the line of the law by which another allowance goes first, once that was
+            told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
         page: the page that is shown, by its name in the address.
         came_from: the page and its query that keeping the answers leads back to.
     """
 
-    language: Language
+    chosen: Language
+    is_in_reach: bool = True
     municipality: str | None = None
     household: AnswersOf = field(default_factory=dict)
     children: list[AnswersOf] = field(default_factory=lambda: [{}])
@@ -52,9 +58,19 @@ class Visit:
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     problem: str = "error.summary"
+    benefit_told: str = ""
     is_wiping: bool = False
     page: str = "start"
     came_from: tuple[str, dict[str, str]] = ("start", {})
+
+    @property
+    def language(self) -> Language:
+        """The language of the page: the one that was chosen, or else Dutch."""
+        return self.chosen if self.is_in_reach else "nl"
+
+    @language.setter
+    def language(self, chosen: Language) -> None:
+        self.chosen = chosen
 
     def answers_of(self, child: int | None) -> AnswersOf:
         """The answers of the household or of one child."""
@@ -70,17 +86,17 @@ def visit() -> Visit:
     """This visit; a new one if there is none yet."""
     if "visit" not in st.session_state:
         language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
-        st.session_state["visit"] = Visit(language="en" if language == "en" else "nl")
+        st.session_state["visit"] = Visit(chosen=language)
     return st.session_state["visit"]
 
 
 def wipe() -> None:
     """Forget everything but the language; also open downloads, and files that just came in."""
-    language = visit().language
+    chosen = visit().chosen
     withdraw(cookie())
     let_go_all()
     st.session_state.clear()
-    st.session_state["visit"] = Visit(language=language)
+    st.session_state["visit"] = Visit(chosen=chosen)
 
 
 def cookie() -> str:
@@ -98,8 +114,12 @@ def today() -> date:
     return st.session_state.get("today") or datetime.now(UTC).astimezone().date()
 
 
-def my_case() -> Case:
-    """The case of this visit. A visitor without a municipality goes back to the start."""
+def my_case(through: PartOf = "apply") -> Case:
+    """The case of this visit. A visitor without a municipality goes back to the start.
+
+    Args:
+        through: the last part of the questions that counts for the outlook.
+    """
     mine = visit()
     if mine.municipality is None:
         st.switch_page("start.py")
@@ -109,7 +129,7 @@ def my_case() -> Case:
         papers=dict(mine.papers),
         applies_anyway=mine.applies_anyway,
     )
-    return work_out(load_guide(mine.municipality), given, today())
+    return work_out(load_guide(mine.municipality), given, today(), through)
 
 
 def add_child() -> None:

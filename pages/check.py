@@ -8,7 +8,7 @@ from pages._layout import bottom, facts, onward, paragraph, plain, top
 from pages._rows_of_papers import show_progress
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
-from smi_core.questions import Question, display
+from smi_core.questions import PARTS_OF, Question, display
 from smi_core.wording import child_name
 
 
@@ -32,7 +32,7 @@ say, town = said.say, case.guide.scheme.municipality
 is_back = top(say("check.title"), "check", "apply")
 paragraph(say("check.intro"))
 heading = ""
-for card in (*cards(case.route.screens, "check"), *cards(case.route.screens, "apply")):
+for card in (card for part in PARTS_OF for card in cards(case.route.screens, part)):
     title = card.step.title.said_in(mine.language)
     if card.child is not None:
         title = say("child.step", title=title, child=child_name(case, card.child, said))

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._card import to_last
 from pages._layout import bottom, onward, paragraph, top
 from pages._rows_of_papers import show_rows
 from pages._visit import my_case, texts, visit, way_back
@@ -26,4 +27,4 @@ if (forward or back) and way_back():
 if forward:
     st.switch_page("questions.py", query_params={"deel": "apply"})
 if back:
-    st.switch_page("result.py")
+    to_last("week")

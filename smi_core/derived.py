@@ -163,7 +163,7 @@ def _care_on_living_days(ask: Ask, _: World) -> str:
     """Whether the child goes to care on the days it lives with the applicant: ja, deels or nee."""
     if ask("ouders_samen") != "uit_elkaar":
         return "ja"
-    care, living = _days(ask("dagdelen")), set(_listed(ask("woondagen")))
+    living, care = set(_listed(ask("woondagen"))), _days(ask("dagdelen"))
     if care <= living:
         return "ja"
     return "deels" if care & living else "nee"
@@ -183,8 +183,8 @@ def _care_days(ask: Ask, _: World) -> int:
 
 def _half_days_left(ask: Ask, _: World) -> int:
     """The half-days of care on days that the family's own network leaves open."""
-    wanted = _listed(ask("dagdelen"))
     help_from_others = ask("netwerk")
+    wanted = _listed(ask("dagdelen"))
     if help_from_others == "nee":
         return len(wanted)
     if help_from_others == "ja":

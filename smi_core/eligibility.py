@@ -1,11 +1,12 @@
 """The verdict: every condition with its finding, and the outlook for each child and the family."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from typing import Literal, NamedTuple, get_args
 
 from smi_core.national import CareType
 from smi_core.paying import CAP_FACTS, Cap
+from smi_core.questions import PARTS_OF, PartOf
 from smi_core.rules import AnyOf, AtMost, Finding, Look, OneOf, judge
 from smi_core.scheme import Condition, Scheme
 from smi_core.truth import Truth
@@ -42,6 +43,7 @@ class Assessment(NamedTuple):
         weighs: whether it counts for the outlook.
         is_silence: the text does not speak of it; other texts do.
         settled_by, depends_on: the questions that decide it, or that still can.
+        asked_in: the later part of the questions that it waits for; None if it waits for none.
     """
 
     condition: Condition
@@ -52,6 +54,7 @@ class Assessment(NamedTuple):
     is_silence: bool
     settled_by: tuple[str, ...]
     depends_on: tuple[str, ...]
+    asked_in: PartOf | None = None
 
 
 class Verdict(NamedTuple):
@@ -72,10 +75,23 @@ def conditions_of(scheme: Scheme, silence: Iterable[Condition]) -> tuple[Conditi
     return (*scheme.conditions, *(_as_condition(cap) for cap in scheme.caps), *quiet)
 
 
-def assess(conditions: Sequence[Condition], household: Look, children: Sequence[Look]) -> Verdict:
-    """Hold every condition against the household, or against each child."""
+def assess(
+    conditions: Sequence[Condition],
+    household: Look,
+    children: Sequence[Look],
+    later: Mapping[str, PartOf],
+) -> Verdict:
+    """Hold every condition against the household, or against each child.
+
+    Args:
+        conditions: those of the municipality.
+        household: what is known of the household.
+        children: what is known of each child.
+        later: the questions that are not to be asked yet, with their part. What only waits for
+            those does not weigh: nobody can be blamed for what was not asked.
+    """
     found = tuple(
-        _assess(condition, child, look)
+        _put_off(_assess(condition, child, look), later)
         for condition in conditions
         for child, look in _looks(condition, household, children)
     )
@@ -111,6 +127,13 @@ def _assess(condition: Condition, child: int | None, look: Look) -> Assessment:
         settled_by=settled,
         depends_on=waits_for,
     )
+
+
+def _put_off(found: Assessment, later: Mapping[str, PartOf]) -> Assessment:
+    if found.result is not Result.UNKNOWN or not later.keys() >= set(found.depends_on):
+        return found
+    last = max((later[name] for name in found.depends_on), key=PARTS_OF.index)
+    return found._replace(weighs=False, asked_in=last)
 
 
 Judged = tuple[Result, Part, bool, tuple[str, ...], tuple[str, ...]]

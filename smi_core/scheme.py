@@ -8,6 +8,7 @@ from pydantic import model_validator
 from smi_core.asking import LetterAsked
 from smi_core.base import Frozen
 from smi_core.citing import TOPICS, Citation, Source, Statement, Status, Topic
+from smi_core.colours import Accent
 from smi_core.paying import Cap, Contribution
 from smi_core.rules import Requirement
 from smi_core.terms import Terms
@@ -141,6 +142,7 @@ class Scheme(Frozen):
         first_step: what to do before anything else.
         stale: why the text may no longer hold; shown on every page and in the pack.
         advice: what to know and do, in the order it is read.
+        accent: the colour of its pages; None for ours.
     """
 
     municipality: Words
@@ -162,6 +164,7 @@ class Scheme(Frozen):
     form: tuple[FormField, ...] = ()
     contacts: tuple[Contact, ...] = ()
     advice: tuple[Statement, ...] = ()
+    accent: Accent | None = None
 
     @model_validator(mode="after")
     def _every_topic_is_there(self) -> "Scheme":

@@ -77,6 +77,7 @@ export function followFieldLink(event) {
   event.preventDefault();
   const widget = document.querySelector(`.st-key-${CSS.escape(link.dataset.field)}`);
   const field =
+    widget?.querySelector("textarea, input[type=text]") ??
     widget?.querySelector("input:checked") ??
     widget?.querySelector("input:not([type=hidden], [type=file]), textarea, select") ??
     widget?.querySelector("button");

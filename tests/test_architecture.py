@@ -10,18 +10,28 @@ CORE = ROOT / "smi_core"
 
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
-    {"base", "truth", "forms"},
-    {"words", "dated", "rules", "attached"},
-    {"money", "texts", "decisions", "national", "citing", "blocks", "cleaning"},
+    {"base", "truth", "forms", "reading"},
+    {"words", "dated", "rules", "attached", "colours"},
+    {
+        "money",
+        "texts",
+        "decisions",
+        "national",
+        "citing",
+        "blocks",
+        "cleaning",
+        "languages",
+        "days",
+    },
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
-    {"answers", "facts", "income", "deadlines", "care", "scheme", "pdf"},
-    {"flow", "eligibility", "checklist", "draft", "sums", "hourly"},
+    {"answers", "echo", "facts", "income", "deadlines", "care", "scheme", "pdf"},
+    {"flow", "eligibility", "checklist", "draft", "sums", "hourly", "halfdays"},
     {"contribution", "guide", "filled"},
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording", "progress"},
-    {"lists"},
+    {"wording", "law", "progress", "whatif", "doubts", "agenda", "remarks"},
+    {"lists", "weekplan"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},
     {"__main__"},
@@ -50,6 +60,7 @@ OWNERS = {
     "arabic_reshaper": {"pdf"},
     "bidi": {"pdf"},
     "docx": {"docx"},
+    "icalendar": {"agenda"},
 }
 
 

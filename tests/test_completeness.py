@@ -13,7 +13,7 @@ from smi_core.deadlines import Deadline
 from smi_core.eligibility import Outlook, Result
 from smi_core.flow import Screen, cards
 from smi_core.guide import Guide
-from smi_core.questions import Answer, Invalid
+from smi_core.questions import PARTS_OF, Answer, Invalid
 from smi_core.words import LANGUAGES
 from tests.families import TODAY, any_families, families, looked_at, ways
 
@@ -65,7 +65,7 @@ def test_the_cards_show_every_question_that_is_asked_once(key):
 
     for answers in any_families(guide, FAMILIES // 6, children=2):
         screens = work_out(guide, answers, TODAY).route.screens
-        shown = [*cards(screens, "check"), *cards(screens, "apply")]
+        shown = [card for part in PARTS_OF for card in cards(screens, part)]
 
         assert asked_on(shown) == asked_on(screens)
         assert len(set(asked_on(shown))) == len(asked_on(shown))

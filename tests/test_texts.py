@@ -15,18 +15,21 @@ import yaml
 from pages._attaching import Reason
 from pages._how_far import EXPLAINED
 from smi_core.advice import NoteId, StepId
+from smi_core.agenda import AgendaId
 from smi_core.answers import PaperState
 from smi_core.asking import LetterId
 from smi_core.attached import Removed
 from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
 from smi_core.deadlines import DeadlineId
-from smi_core.dossier.week import MARKS, WEEKDAYS, WEEKEND
-from smi_core.dossier.week import PARTS as PARTS_OF_A_DAY
+from smi_core.dossier.week import MARKS
 from smi_core.eligibility import Outlook, Part, Result
+from smi_core.halfdays import AGAINST, WEEKDAYS, WEEKEND
+from smi_core.halfdays import PARTS as PARTS_OF_A_DAY
 from smi_core.national import CareType
 from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
+from smi_core.remarks import RemarkId
 from smi_core.scheme import Channel, Paper
 from smi_core.sums import Sum
 from smi_core.uploads import TOLD
@@ -52,7 +55,7 @@ LINE_ENDS = {
     "cap_": get_args(Cap.model_fields["unit"].annotation),
 }
 """How the ids of lines go on that sums.py puts together."""
-SAME_WORD = {"dossier.partner"}
+SAME_WORD = {"dossier.partner", "period.week"}
 """Sentences with words that happen to be the same in Dutch and in English."""
 ANY = "[a-z_]+"
 """What an f-string fills in in a key."""
@@ -197,6 +200,7 @@ def members() -> dict[str, Iterable[str]]:
         "note": get_args(NoteId),
         "next": get_args(StepId),
         "date": get_args(DeadlineId),
+        "agenda": get_args(AgendaId),
         "line": line_ids(),
         "care": get_args(CareType),
         "column": words_in(get_type_hints(Sum)["of"]),
@@ -220,6 +224,9 @@ def members() -> dict[str, Iterable[str]]:
         "dossier.part": PARTS_OF_A_DAY,
         "dossier.mark": MARKS,
         "dossier.mark_means": MARKS,
+        "week.part": PARTS_OF_A_DAY,
+        "week.mark": AGAINST,
+        "week.remark": words_in(RemarkId),
         "dossier.removed": get_args(Removed),
         "letter.title": get_args(LetterId),
         "letter.file": get_args(LetterId),

@@ -18,6 +18,8 @@ DETAILS = frozenset({"gegevens", "gegevens_kind"})
 NAMES = frozenset({"naam", "partner_naam", "kind_naam"})
 """Who it is comes first, also where the text takes a name for granted."""
 CARE = "opvang"
+MORE_OF_CARE = frozenset({"uren", "weekrooster"})
+"""Asked later than the care itself, and in the form with it."""
 STORY = "verhaal"
 
 
@@ -74,7 +76,7 @@ def matters(case: Case, texts: Texts) -> tuple[Section, ...]:
     sections = [
         Section(_title(screen, case, texts), screen.child, tuple(questions))
         for screen in case.route.screens
-        if screen.step.id not in {*DETAILS, STORY}
+        if screen.step.id not in {*DETAILS, *MORE_OF_CARE, STORY}
         if (questions := _about(screen, case))
     ]
     return tuple(sorted(sections, key=lambda section: min(map(rank, section.questions))))
@@ -98,7 +100,7 @@ def _about(screen: Screen, case: Case) -> Sequence[Question]:
     """The questions of a screen without who the child is, and with whose care it is."""
     questions = [question for question in screen.questions if question.id not in IDENTITY]
     if screen.step.id == CARE:
-        details = _asked(case, DETAILS, screen.child)
+        details = _asked(case, DETAILS | MORE_OF_CARE, screen.child)
         questions += [question for question in details if question.id not in IDENTITY]
     return questions
 
