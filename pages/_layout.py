@@ -39,6 +39,7 @@ def top(
         Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
     mine = visit()
+    st.set_page_config(page_title=f"{title} - {texts().say('site.name')}")
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
     st.html(marker)
     is_back = tools(back=back)
@@ -160,7 +161,7 @@ def _progress(stage: Stage, sub: str) -> None:
     count = say("stage.count", number=now + 1, total=len(STAGES))
     items = "".join(
         f'<li{_stage_marks(place, now)}><span class="of">{escape(count)}</span>'
-        f"{escape(say(f'stage.{one}'))}{escape(f': {sub}') if sub and place == now else ''}</li>"
+        f"{escape(say(f'stage.{one}'))}{escape(f' · {sub}') if sub and place == now else ''}</li>"
         for place, one in enumerate(STAGES)
     )
     name = escape(say("stage.title"))
@@ -183,7 +184,8 @@ def _error_summary() -> None:
     )
     kept = escape(say("error.kept")) if mine.holds_something() else ""
     st.html(
-        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(say(mine.problem))}</h2>'
+        f'<div id="error-summary" data-nonce="{mine.attempt}"'
+        f' data-title="{escape(say("error.title"))}"><h2>{escape(say(mine.problem))}</h2>'
         f"<ul>{links}</ul><p>{kept}</p></div>"
     )
 
