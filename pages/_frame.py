@@ -2,15 +2,17 @@
 
 import streamlit as st
 
-from pages._visit import texts, visit
+from pages._speaking import is_in_reach, said_on
+from pages._visit import visit
 
-say = texts().say
 PAGES = {
     "start": "site.start",
     "questions": "site.questions",
     "children": "site.children",
+    "kot": "site.kot",
     "result": "site.result",
     "cost": "site.cost",
+    "week": "site.week",
     "papers": "site.papers",
     "paper": "site.paper",
     "check": "site.check",
@@ -24,7 +26,7 @@ shown = st.navigation(
     [
         st.Page(
             f"{name}.py",
-            title=f"{say(title)} - {say('site.name')}",
+            title=" - ".join(said_on(name, title, "site.name")),
             url_path=name,
             default=name == "start",
         )
@@ -33,4 +35,5 @@ shown = st.navigation(
     position="hidden",
 )
 visit().page = shown.url_path or "start"
+visit().is_in_reach = is_in_reach(visit().page)
 shown.run()

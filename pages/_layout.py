@@ -7,6 +7,7 @@ from typing import Literal, get_args
 
 import streamlit as st
 
+from pages._speaking import notice
 from pages._tools import keep_if_asked, tools
 from pages._visit import texts, visit, wipe
 from smi_core.content import load_scheme
@@ -40,6 +41,7 @@ def top(
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
     st.html(marker)
     is_back = tools(back=back)
+    notice()
     if stage:
         _progress(stage, sub)
     _error_summary()
@@ -142,7 +144,7 @@ def _progress(stage: Stage, sub: str) -> None:
     count = say("stage.count", number=now + 1, total=len(STAGES))
     items = "".join(
         f'<li{_stage_marks(place, now)}><span class="of">{escape(count)}</span>'
-        f"{escape(say(f'stage.{one}'))}{escape(f': {sub}') if sub and place == now else ''}</li>"
+        f"{escape(say(f'stage.{one}'))}{escape(f' · {sub}') if sub and place == now else ''}</li>"
         for place, one in enumerate(STAGES)
     )
     name = escape(say("stage.title"))

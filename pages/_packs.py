@@ -1,10 +1,13 @@
 """What a visit holds of packs: the one that was made, and the one that was brought back."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from smi_core.attached import Attachment
 from smi_core.case import Case
-from smi_core.pack import Fitted, Reopened
+
+if TYPE_CHECKING:  # for the first page needs none of the libraries that make a pack
+    from smi_core.pack import Fitted, Reopened
 
 
 @dataclass(frozen=True)
@@ -18,7 +21,7 @@ class Packed:
 
     case: Case
     given: tuple[Attachment, ...]
-    fitted: Fitted
+    fitted: "Fitted"
 
 
 @dataclass
@@ -32,7 +35,7 @@ class Reopening:
         round: counts the packs that came in. Each round has a fresh uploader.
     """
 
-    found: Reopened | None = None
+    found: "Reopened | None" = None
     is_done: bool = False
     refused: str = ""
     round: int = 0

@@ -5,11 +5,8 @@ from html import escape
 import streamlit as st
 
 from pages._visit import texts, visit, wipe
-from smi_core.content import load_scheme
-from smi_core.words import Language
+from smi_core.content import languages, load_scheme
 
-NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
-"""What each language is called in itself."""
 SAVE = "save"
 
 
@@ -23,6 +20,7 @@ def tools(*, back: bool) -> bool:
         Whether "back" was pressed.
     """
     say = texts().say
+    _colour()
     with st.container(key="masthead", horizontal=True, vertical_alignment="center"):
         st.html(f'<p class="masthead">{escape(_name())}</p>')
         if st.button(say("nav.leave"), key="leave"):
@@ -32,7 +30,11 @@ def tools(*, back: bool) -> bool:
         is_back = back and st.button(say("nav.back"), key="back", type="tertiary")
         if visit().page != SAVE and visit().municipality:
             st.button(say("nav.save"), key=SAVE, type="tertiary")
-        _languages()
+        if visit().municipality is None:  # the first screen shows each language by its own name
+            _languages()
+        else:
+            with st.popover(say("nav.language"), type="tertiary", key="languages"):
+                _languages()
         st.html("<span data-aloud-place></span>")
     return is_back
 
@@ -45,22 +47,30 @@ def keep_if_asked() -> None:
         st.switch_page(f"{SAVE}.py")
 
 
+def _colour() -> None:
+    """The accent of the municipality, where its file has one."""
+    town = visit().municipality
+    if town and (accent := load_scheme(town).accent):
+        rules = f"--light-accent: {accent.light}; --dark-accent: {accent.dark};"
+        st.html(f"<style>:root {{ {rules} }}</style>")
+
+
 def _name() -> str:
-    """The site, or the municipality with it."""
-    mine, name = visit(), texts().say("site.name")
+    """Whose site this is: the municipality's, once it is known."""
+    mine, say = visit(), texts().say
     if mine.municipality is None:
-        return name
+        return say("site.name")
     town = load_scheme(mine.municipality).municipality.said_in(mine.language)
-    return f"{town}: {name}"
+    return say("site.of_town", gemeente=town)
 
 
 def _languages() -> None:
     """The other languages, each called as it calls itself."""
     mine = visit()
-    for language, name in NAMES.items():
-        if language == mine.language:
+    for language in languages():
+        if language.code == mine.chosen:
             continue
-        if st.button(name, key=f"language-{language}", type="tertiary"):
-            mine.language = language
+        if st.button(language.name, key=f"language-{language.code}", type="tertiary"):
+            mine.language = language.code
             mine.errors = {}
             st.rerun()

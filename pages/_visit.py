@@ -27,6 +27,8 @@ class Visit:
     """What one visitor has said so far.
 
     Attributes:
+        chosen: the language of the visitor, which some pages do not have.
+        is_in_reach: the page that is shown has the language of the visitor.
         typed: what stands in a field, also when it cannot be taken as an answer.
         attempt: counts the times that a screen was sent, so that errors are announced again.
         errors: the sentence at a field, by the key of its widget.
@@ -34,12 +36,15 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        benefit_told: the line of the law by which another allowance goes first, once that was
+            told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
         page: the page that is shown, by its name in the address.
         came_from: the page and its query that keeping the answers leads back to.
     """
 
-    language: Language
+    chosen: Language
+    is_in_reach: bool = True
     municipality: str | None = None
     household: AnswersOf = field(default_factory=dict)
     children: list[AnswersOf] = field(default_factory=lambda: [{}])
@@ -53,9 +58,19 @@ class Visit:
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     problem: str = "error.summary"
+    benefit_told: str = ""
     is_wiping: bool = False
     page: str = "start"
     came_from: tuple[str, dict[str, str]] = ("start", {})
+
+    @property
+    def language(self) -> Language:
+        """The language of the page: the one that was chosen, or else Dutch."""
+        return self.chosen if self.is_in_reach else "nl"
+
+    @language.setter
+    def language(self, chosen: Language) -> None:
+        self.chosen = chosen
 
     def answers_of(self, child: int | None) -> AnswersOf:
         """The answers of the household or of one child."""
@@ -71,17 +86,17 @@ def visit() -> Visit:
     """This visit; a new one if there is none yet."""
     if "visit" not in st.session_state:
         language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
-        st.session_state["visit"] = Visit(language="en" if language == "en" else "nl")
+        st.session_state["visit"] = Visit(chosen=language)
     return st.session_state["visit"]
 
 
 def wipe() -> None:
     """Forget everything but the language; also open downloads, and files that just came in."""
-    language = visit().language
+    chosen = visit().chosen
     withdraw(cookie())
     let_go_all()
     st.session_state.clear()
-    st.session_state["visit"] = Visit(language=language)
+    st.session_state["visit"] = Visit(chosen=chosen)
 
 
 def cookie() -> str:

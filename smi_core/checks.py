@@ -57,13 +57,9 @@ def check_scheme(where: str, scheme: Scheme, shared: Shared) -> None:
     for statement in (*scheme.advice, scheme.first_step):
         if statement is not None and statement.when is not None:
             check_requirement(f"{where}: {statement.id!r}", statement.when, "household", shared)
-    questions = questions_of(shared.steps)
-    for field in scheme.form:
-        if field.question not in questions:
-            raise ContentError(
-                f"{where}: form asks {field.question!r}, which content/steps.yaml does not "
-                f"have.{did_you_mean(field.question, questions)}"
-            )
+    asks = [("form", field.question) for field in scheme.form]
+    asks += [(f"{p.id!r}", question) for p in scheme.papers for question in p.questions]
+    _check_asked(where, asks, questions_of(shared.steps))
 
 
 def check_requirement(where: str, requirement: Requirement, about: About, shared: Shared) -> None:
@@ -92,6 +88,17 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """The likely intention behind a word that does not exist; empty if none is near."""
     close = get_close_matches(word, list(known), n=1)
     return f" Did you mean {close[0]!r}?" if close else ""
+
+
+def _check_asked(
+    where: str, asks: Iterable[tuple[str, str]], questions: dict[str, Question]
+) -> None:
+    for who, question in asks:
+        if question not in questions:
+            raise ContentError(
+                f"{where}: {who} asks {question!r}, which content/steps.yaml does not "
+                f"have.{did_you_mean(question, questions)}"
+            )
 
 
 def _check_ids(where: str, kind: str, ids: Sequence[str]) -> None:

@@ -12,12 +12,13 @@ from smi_core.checks import ContentError, check_scheme, check_shared, did_you_me
 from smi_core.citing import Citation
 from smi_core.decisions import DecisionList
 from smi_core.guide import Guide, Shared, make_guide
+from smi_core.languages import Choice, Partial, add_others
 from smi_core.national import BijstandsNorm, Hours, National, ToeslagYear
 from smi_core.questions import Option, Question, Step
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.scheme import Condition, Scheme, citations
 from smi_core.texts import Texts
-from smi_core.words import Language
+from smi_core.words import LANGUAGES, Language
 
 CONTENT = Path(__file__).parent.parent / "content"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -73,15 +74,15 @@ def load_scheme(key: str, folder: Path = CONTENT) -> Scheme:
             f"there is no municipality {key!r}; there are {', '.join(known)}."
             f"{did_you_mean(key, known)}"
         )
-    return _load(folder / f"{key}.yaml", Scheme)
+    return _load(folder, f"{key}.yaml", Scheme)
 
 
 @cache
 def load_steps(folder: Path = CONTENT) -> tuple[Step, ...]:
     """Every question, with the options that many questions share filled in."""
     path = folder / "steps.yaml"
-    options = _yaml(folder / "options.yaml")
-    steps = _yaml(path)
+    options = _spoken(folder, "options.yaml")
+    steps = _spoken(folder, "steps.yaml")
     for question in (q for step in steps for q in step["questions"]):
         question.setdefault("options", options.get(question.get("kind"), []))
         if question.get("unsure") is True:
@@ -92,37 +93,66 @@ def load_steps(folder: Path = CONTENT) -> tuple[Step, ...]:
 @cache
 def load_silence(folder: Path = CONTENT) -> tuple[Condition, ...]:
     """The conditions for what a text does not speak of."""
-    return _load(folder / "silence.yaml", tuple[Condition, ...])
+    return _load(folder, "silence.yaml", tuple[Condition, ...])
 
 
 @cache
 def load_lists(folder: Path = CONTENT) -> tuple[DecisionList, ...]:
     """The national decision lists."""
-    return tuple(_load(folder / "national" / f"{name}.yaml", DecisionList) for name in LISTS)
+    return tuple(_load(folder, f"national/{name}.yaml", DecisionList) for name in LISTS)
 
 
 @cache
 def load_national(folder: Path = CONTENT) -> National:
     """The national figures."""
-    national = folder / "national"
     return National(
-        toeslag=_load(national / "kinderopvangtoeslag.yaml", tuple[ToeslagYear, ...]),
-        bijstand=_load(national / "bijstandsnorm.yaml", tuple[BijstandsNorm, ...]),
-        hours=_load(national / "uren.yaml", Hours),
+        toeslag=_load(folder, "national/kinderopvangtoeslag.yaml", tuple[ToeslagYear, ...]),
+        bijstand=_load(folder, "national/bijstandsnorm.yaml", tuple[BijstandsNorm, ...]),
+        hours=_load(folder, "national/uren.yaml", Hours),
     )
 
 
 @cache
 def load_texts(language: Language, folder: Path = CONTENT) -> Texts:
-    """The sentences of the wizard in one language.
+    """The sentences of the wizard in one language; in Dutch where a partial one has none.
 
     Raises:
-        ContentError: if another language has sentences that this one misses.
+        ContentError: if there is no such language, or Dutch or English misses a sentence.
     """
-    nl, en = (_yaml(folder / "texts" / f"{name}.yaml") for name in ("nl", "en"))
+    nl, en = (_yaml(folder / "texts" / f"{name}.yaml") for name in LANGUAGES)
     if odd := sorted(set(nl) ^ set(en)):
         raise ContentError(f"content/texts: {', '.join(odd)} is in one language only")
-    return Texts(language=language, sentences=nl if language == "nl" else en)
+    if language in LANGUAGES:
+        return Texts(language=language, sentences=nl if language == "nl" else en)
+    known = load_partial(language, folder).sentences
+    return Texts(language=language, sentences={key: known.get(nl[key], nl[key]) for key in nl})
+
+
+@cache
+def languages(folder: Path = CONTENT) -> tuple[Choice, ...]:
+    """Every language that can be chosen, Dutch first."""
+    partials = (load_partial(code, folder) for code in _partial_codes(folder))
+    return (
+        Choice(code="nl", name="Nederlands"),
+        Choice(code="en", name="English"),
+        *(Choice(code=one.code, name=one.name, note=one.note) for one in partials),
+    )
+
+
+@cache
+def load_partial(code: Language, folder: Path = CONTENT) -> Partial:
+    """A language that says a part of the wizard.
+
+    Raises:
+        ContentError: if there is no such language, or its file is not right.
+    """
+    if code not in _partial_codes(folder):
+        raise ContentError(f"there is no language {code!r} in content/languages")
+    path = folder / "languages" / f"{code}.yaml"
+    given = _yaml(path)
+    pairs = given.pop("sentences", [])
+    sentences = {pair["nl"]: pair[code] for pair in pairs}
+    return _checked(path, Partial, {**given, "code": code, "sentences": sentences})
 
 
 def _with_unsure(step: Step) -> Step:
@@ -141,8 +171,18 @@ def _offered(question: Question) -> Question:
     return question.model_copy(update={"options": (*question.options, unsure)})
 
 
-def _load(path: Path, shape: type[T]) -> T:
-    return _checked(path, shape, _yaml(path))
+def _load(folder: Path, name: str, shape: type[T]) -> T:
+    return _checked(folder / name, shape, _spoken(folder, name))
+
+
+def _spoken(folder: Path, name: str) -> Any:
+    """What stands in a file, with the partial languages beside Dutch and English."""
+    partials = [load_partial(code, folder) for code in _partial_codes(folder)]
+    return add_others(_yaml(folder / name), partials)
+
+
+def _partial_codes(folder: Path) -> list[Language]:
+    return sorted(path.stem for path in (folder / "languages").glob("*.yaml"))
 
 
 def _yaml(path: Path) -> Any:

@@ -9,15 +9,11 @@ from typing import Literal
 
 from smi_core import forms
 from smi_core.base import Frozen
-from smi_core.money import (
-    UnreadableAmount,
-    format_euro,
-    format_number,
-    parse_euro,
-    parse_number,
-)
+from smi_core.days import read_day
+from smi_core.money import format_euro, format_number
+from smi_core.reading import Per, Typed, UnreadableAmount, read_amount, read_number
 from smi_core.rules import UNSURE_ANSWER, Requirement
-from smi_core.words import LANGUAGES, Language, Words
+from smi_core.words import Language, Words
 
 Answer = str | int | Decimal | date | tuple[str, ...]
 ChoiceKind = Literal["yes_no", "choice"]
@@ -28,6 +24,9 @@ PartOf = Literal["check", "cost", "week", "apply"]
 PARTS_OF: tuple[PartOf, ...] = ("check", "cost", "week", "apply")
 """The parts of the questions, in the order in which they are asked; the answer page, with the
 outlook, comes after the first."""
+Autofill = Literal[
+    "name", "address-line1", "postal-code", "address-level2", "bday", "tel", "email", "off"
+]
 Use = Literal["rules", "care", "income", "current", "form", "pack"]
 
 NOT_WRITTEN = re.compile(
@@ -37,8 +36,14 @@ NOT_WRITTEN = re.compile(
 that XML cannot hold."""
 MOST_TYPED = 1000  # characters of an answer that is no free text
 MOST_PARTS = 100  # of an answer that is a list
-PER_HOUR = re.compile(r"\s*(per|/|p/)?\s*(uur|u|hours?)\.?$", re.IGNORECASE)
-"""What people write after a price or a number of hours."""
+MONTHS = re.compile(r"\s*(maand(en)?|mnd|months?)\.?$", re.IGNORECASE)
+"""What people write after a number of months."""
+NO_IDEA = frozenset(
+    {"?", "weet niet", "weet ik niet", "ik weet het niet", "geen idee", "onbekend"}
+) | {"i do not know", "i don't know", "don't know", "no idea", "unknown"}
+"""What people type where they do not know."""
+MOST_WITHOUT_THOUSANDS = 1000
+"""Below it, three digits after a point or a comma can be no thousands."""
 SHAPED = {
     "bsn": forms.bsn,
     "postcode": forms.postcode,
@@ -67,6 +72,11 @@ class Question(Frozen):
         optional: may be left open without anything being missing.
         at_least, at_most: limits of a number, both allowed; of a text or list the most
             characters; of a birth date the highest age in years.
+        per: what an amount is counted over: first how the answer counts, then how it may be typed
+            too. Twelve months make a year.
+        odd_below, odd_above: an amount that is allowed, but looks as if it were typed over
+            something else. No limit of any law.
+        autocomplete: what the browser knows it by (HTML, autofill field name).
     """
 
     id: str
@@ -81,6 +91,10 @@ class Question(Frozen):
     optional: bool = False
     at_least: Decimal | None = None
     at_most: Decimal | None = None
+    per: tuple[Per, ...] = ()
+    odd_below: Decimal | None = None
+    odd_above: Decimal | None = None
+    autocomplete: Autofill | None = None
 
 
 class Step(Frozen):
@@ -107,6 +121,10 @@ class Invalid(Enum):
     NOT_A_CHOICE = "not_a_choice"
     CONTRADICTORY = "contradictory"
     NOT_AN_AMOUNT = "not_an_amount"
+    NOT_AN_INCOME = "not_an_income"
+    ROUGH = "rough"
+    ROUGH_INCOME = "rough_income"
+    OTHER_PERIOD = "other_period"
     NOT_A_NUMBER = "not_a_number"
     NOT_WHOLE = "not_whole"
     NEGATIVE = "negative"
@@ -159,7 +177,7 @@ def parse(question: Question, given: object, on: date) -> Answer:
         case "choices" | "days" | "half_days":
             return _several(question, given)
         case "money" | "hours" | "whole":
-            return _number(question, _typed(given, int, float, Decimal))
+            return _number(question, given)
         case "date" | "birth_date":
             return _day(question, _typed(given, date), on)
         case _:
@@ -189,8 +207,9 @@ def is_unsure(question: Question, given: object) -> bool:
     """Whether this is "I do not know", as its value, in words, or as the only one in a list."""
     if isinstance(given, (list, tuple)):
         return len(given) == 1 and is_unsure(question, given[0])
-    words = (question.unsure.nl, question.unsure.en) if question.unsure else ()
-    return str(given).strip().casefold() in {UNSURE_ANSWER, *(word.casefold() for word in words)}
+    words = question.unsure.versions() if question.unsure else ()
+    said = str(given).strip(" .!").casefold().replace("’", "'")
+    return said in {UNSURE_ANSWER, *NO_IDEA, *(word.casefold() for word in words)}
 
 
 def display(question: Question, answer: Answer, language: Language = "nl") -> str:
@@ -240,7 +259,7 @@ def _choice(question: Question, given: object) -> str:
 
 def _says(option: Option, given: str) -> bool:
     spoken = given.strip().casefold()
-    return any(option.label.said_in(language).casefold() == spoken for language in LANGUAGES)
+    return any(words.casefold() == spoken for words in option.label.versions())
 
 
 def _several(question: Question, given: object) -> Answer:
@@ -258,7 +277,7 @@ def _several(question: Question, given: object) -> Answer:
 def _split(question: Question, text: str) -> Sequence[str]:
     """The labels or values in a text that lists them; a label may hold a comma itself."""
     left, found = text, []
-    names = {o.label.said_in(lang) for o in question.options for lang in LANGUAGES}
+    names = {words for option in question.options for words in option.label.versions()}
     names |= {option.value for option in question.options}
     while left:
         name = next((n for n in sorted(names, key=len, reverse=True) if _starts(left, n)), None)
@@ -273,10 +292,10 @@ def _starts(text: str, name: str) -> bool:
     return re.match(re.escape(name) + r"(,|$)", text, re.IGNORECASE) is not None
 
 
-def _number(question: Question, text: str) -> Decimal | int:
-    text = PER_HOUR.sub("", text.strip())
+def _number(question: Question, given: object) -> Decimal | int:
+    text = _typed(given, int, float, Decimal)
     try:
-        number = parse_euro(text) if question.kind == "money" else parse_number(text)
+        number = _counted(question, _read(question, text, is_written=isinstance(given, str)))
     except UnreadableAmount as error:
         raise InvalidAnswer(_why(question, error)) from None
     if question.at_least is not None and number < question.at_least:
@@ -290,15 +309,58 @@ def _number(question: Question, text: str) -> Decimal | int:
     return int(number)
 
 
+def _read(question: Question, text: str, *, is_written: bool) -> Typed:
+    """The number in a text; only a large amount that somebody wrote can have thousands in it."""
+    if question.kind == "whole":
+        text = MONTHS.sub("", text)
+    limit = question.at_most
+    is_large = question.kind == "money" and (limit is None or limit >= MOST_WITHOUT_THOUSANDS)
+    return read_amount(text) if is_large and is_written else read_number(text)
+
+
+def _counted(question: Question, typed: Typed) -> Decimal:
+    """The number over what the question counts it over."""
+    is_unit = typed.per == "hour" and question.kind == "hours"  # what is counted, not over what
+    if typed.per is None or is_unit or (typed.per,) == question.per[:1]:
+        return typed.amount
+    if not question.per:
+        raise InvalidAnswer(Invalid.NOT_A_NUMBER)
+    if typed.per not in question.per:
+        raise InvalidAnswer(Invalid.OTHER_PERIOD, question.per[0])
+    return typed.amount * 12 if (typed.per, question.per[0]) == ("month", "year") else typed.amount
+
+
 def _why(question: Question, error: UnreadableAmount) -> Invalid:
+    """The reason; where a question before it takes a rough amount, with the way back there."""
     reason = error.reason.value
-    if reason == "not_a_number":
-        return Invalid.NOT_AN_AMOUNT if question.kind == "money" else Invalid.NOT_A_NUMBER
+    is_income = question.per[:1] == ("year",) and question.unsure is None
+    if reason == "rough":
+        return Invalid.ROUGH_INCOME if is_income else Invalid.ROUGH
+    if reason == "not_a_number" and question.kind == "money":
+        return Invalid.NOT_AN_INCOME if is_income else Invalid.NOT_AN_AMOUNT
     return Invalid(reason)
 
 
+def is_by_month(question: Question, given: object) -> bool:
+    """Whether a yearly amount was typed per month, as far as it can be read."""
+    try:
+        return question.per[:1] == ("year",) and read_amount(str(given)).per == "month"
+    except UnreadableAmount:
+        return False
+
+
+def is_odd(question: Question, answer: Answer) -> bool:
+    """Whether an amount looks as if it were typed over something else, such as a month."""
+    if not isinstance(answer, Decimal) or answer == 0:
+        return False
+    is_low = question.odd_below is not None and answer < question.odd_below
+    return is_low or (question.odd_above is not None and answer > question.odd_above)
+
+
 def _day(question: Question, text: str, on: date) -> date:
-    day = _read_day(text.strip())
+    day = read_day(text, on, is_past=question.kind == "birth_date")
+    if day is None:
+        raise InvalidAnswer(Invalid.NOT_A_DATE)
     if question.kind == "date":
         if abs(day.year - on.year) > 10:
             raise InvalidAnswer(Invalid.TOO_FAR)
@@ -308,19 +370,6 @@ def _day(question: Question, text: str, on: date) -> date:
     if question.at_most is not None and on.year - day.year > question.at_most:
         raise InvalidAnswer(Invalid.TOO_OLD, question.at_most)
     return day
-
-
-def _read_day(text: str) -> date:
-    dutch = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})", text, re.ASCII)
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
-    try:
-        if dutch:
-            return date(int(dutch[3]), int(dutch[2]), int(dutch[1]))
-        if iso:
-            return date(int(iso[1]), int(iso[2]), int(iso[3]))
-    except ValueError:
-        pass
-    raise InvalidAnswer(Invalid.NOT_A_DATE)
 
 
 def _text(question: Question, text: str) -> str:

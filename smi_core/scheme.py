@@ -8,6 +8,7 @@ from pydantic import model_validator
 from smi_core.asking import LetterAsked
 from smi_core.base import Frozen
 from smi_core.citing import TOPICS, Citation, Source, Statement, Status, Topic
+from smi_core.colours import Accent
 from smi_core.paying import Cap, Contribution
 from smi_core.rules import Requirement
 from smi_core.terms import Terms
@@ -71,6 +72,7 @@ class Paper(Frozen):
         refused: what the municipality does not accept instead.
         one_of: papers with the same word here are alternatives of each other.
         letter: the letter with which the parent gets it; None if no letter helps.
+        questions: where the parent answers it, if it is an `answer`; one or more.
     """
 
     id: str
@@ -87,7 +89,14 @@ class Paper(Frozen):
     recency: Words | None = None
     one_of: str | None = None
     letter: LetterAsked | None = None
+    questions: tuple[str, ...] = ()
     cite: Citation
+
+    @model_validator(mode="after")
+    def _is_answered_somewhere(self) -> "Paper":
+        if (self.kind == "answer") != bool(self.questions):
+            raise ValueError(f"paper {self.id!r}: `questions` go with `kind: answer`, and only so")
+        return self
 
 
 class Channel(Frozen):
@@ -133,6 +142,7 @@ class Scheme(Frozen):
         first_step: what to do before anything else.
         stale: why the text may no longer hold; shown on every page and in the pack.
         advice: what to know and do, in the order it is read.
+        accent: the colour of its pages; None for ours.
     """
 
     municipality: Words
@@ -154,6 +164,7 @@ class Scheme(Frozen):
     form: tuple[FormField, ...] = ()
     contacts: tuple[Contact, ...] = ()
     advice: tuple[Statement, ...] = ()
+    accent: Accent | None = None
 
     @model_validator(mode="after")
     def _every_topic_is_there(self) -> "Scheme":

@@ -193,9 +193,11 @@ def child_hours(child: ChildAmount, texts: Texts) -> tuple[str, str]:
 
 def refusal(reason: str, limit: str, texts: Texts, question: Question | None = None) -> str:
     """Why an answer was not taken, and what to do."""
-    shown = limit
-    if limit and question and question.kind == "money":
+    shown, kind = limit, question.kind if limit and question else ""
+    if reason == "other_period":
+        shown = texts.say(f"period.{limit}")
+    elif kind == "money":
         shown = format_euro(Decimal(limit), texts.language)
-    elif limit and question and question.kind in {"hours", "whole"}:
+    elif kind in {"hours", "whole"}:
         shown = format_number(Decimal(limit), texts.language)
     return texts.say(f"invalid.{reason}", limit=shown)

@@ -102,7 +102,7 @@ export function tieErrorsToFields() {
     const widget = document.querySelector(`.st-key-${CSS.escape(error.dataset.errorFor)}`);
     for (const field of widget ? fieldsIn(widget) : []) {
       addWord(field, "aria-describedby", error.id);
-      set(field, "aria-invalid", "true");
+      if (field.getAttribute("role") !== "group") set(field, "aria-invalid", "true");
       field.dataset.error = error.id;
     }
   }
@@ -111,9 +111,12 @@ export function tieErrorsToFields() {
   }
 }
 
+/* A text box is the field, whatever may be chosen beside it; ticks and choices are one as a group. */
 function fieldsIn(widget) {
-  const group = widget.querySelector("[role=radiogroup]");
-  return group ? [group] : all("input:not([type=hidden], [type=file]), textarea", widget);
+  const box = widget.querySelector("textarea, input[type=text], input[type=password]");
+  const group = widget.matches("[role=group]") ? widget : widget.querySelector("[role=radiogroup]");
+  const field = box ?? group;
+  return field ? [field] : all("input:not([type=hidden], [type=file]), button", widget);
 }
 
 function untie(field) {

@@ -12,8 +12,11 @@ import {
   keepFocusOnDownload,
   rememberDownload,
 } from "./focus.js";
+import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
+import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
@@ -55,12 +58,21 @@ function renewDownload(event) {
   setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
 }
 
+/* Our index.html shows a screen to read until the real one is there. */
+function removeFirstScreen() {
+  if (document.querySelector("#stMain h1")) document.getElementById("first-screen")?.remove();
+}
+
 function lookAtPage() {
+  removeFirstScreen();
   followPageLanguage();
   if (root.lang === "nl") translate(document.body);
   repair();
+  lookAtFields();
   tieErrorsToFields();
+  titleTellsError();
   tellHeldBack();
+  announceWeek();
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
@@ -79,11 +91,15 @@ function lookSoon() {
 
 pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
+document.addEventListener("keydown", moveInWeek);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("input", countLeft);
+document.addEventListener("click", leaveAtOnce);
+document.addEventListener("keydown", leaveAtOnce);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
   childList: true,

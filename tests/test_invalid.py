@@ -9,13 +9,46 @@ from smi_core.answers import Answers
 from smi_core.case import work_out
 from smi_core.content import load_guide, load_steps, load_texts
 from smi_core.draft import UnreadableDraft, read
+from smi_core.echo import echo
 from smi_core.questions import Invalid, InvalidAnswer, child_questions, parse, questions_of
+from smi_core.wording import refusal
 from smi_core.words import LANGUAGES
 
 TODAY = date(2026, 3, 2)
 STEPS = load_steps()
 QUESTIONS = questions_of(STEPS)
 
+WAYS_TO_WRITE_24500 = [
+    *(
+        "24500",
+        "24.500",
+        "24,500",
+        "24 500",
+        "24'500",
+        "24’500",
+        "24\u202f500",
+        "24.500.",
+        "24. 500",
+    ),
+    *("€24.500,00", "24,500.00", "EUR 24500", "24500 euro", "24.500euro's", "€\xa024.500"),
+    *(
+        "24500,-",
+        "24.500,--",
+        "24.500,=",
+        "24500.-",
+        "24.500,– euro",
+        "24,5k",
+        "24.5 K",
+        "24,5 duizend",
+    ),
+    *("24500 pj", "24.500 p.j.", "24,500 a year", "24500 per annum", "24500 op jaarbasis"),
+    *("٢٤٬٥٠٠", "２４，５００", "\u200e24500\u200e"),
+]
+WAYS_TO_WRITE_NEW_YEARS_EVE = [
+    *("31-12-2023", "31/12/2023", "31.12.2023", "31 12 2023", "2023-12-31", "31122023", "31-12-23"),
+    *("31 december 2023", "zondag 31 december 2023", "31dec2023", "31-dec-23", "December 31, 2023"),
+    *("31st of December 2023", "٣١-١٢-٢٠٢٣"),
+]
 GOOD = [
     ("naam", "Noor\ufffe\ud800 Bakker", "Noor Bakker"),  # a letter in Word cannot hold these
     ("jaarinkomen_ik", "1.250,50", Decimal("1250.50")),
@@ -25,6 +58,19 @@ GOOD = [
     ("jaarinkomen_ik", " 24.000 ", Decimal(24000)),
     ("jaarinkomen_ik", 24000, Decimal(24000)),
     ("jaarinkomen_ik", "0", Decimal(0)),
+    *(("jaarinkomen_ik", text, Decimal(24500)) for text in WAYS_TO_WRITE_24500),
+    ("jaarinkomen_ik", "2.000 per maand", Decimal(24000)),
+    ("jaarinkomen_ik", "€ 2.041,67 p/m", Decimal("24500.04")),
+    ("jaarinkomen_ik", "24.500 euro per jaar", Decimal(24500)),
+    ("jaarinkomen_ik", "1.234.567,89", Decimal("1234567.89")),
+    ("jaarinkomen_ik", 1.5, Decimal("1.5")),
+    ("netto_maand", "1.250 a month", Decimal(1250)),
+    ("netto_maand", "geen idee", "onbekend"),
+    ("uurprijs", "€ 9,20 per uur", Decimal("9.20")),
+    ("uurprijs", "9.20/u", Decimal("9.20")),
+    ("uren_per_week", "18 uur", Decimal(18)),
+    ("uren_per_week", "18,5 uur per week", Decimal("18.5")),
+    ("eerder_smi_maanden", "6 maanden", 6),
     ("uurprijs", "9,20", Decimal("9.20")),
     ("uurprijs", 9.2, Decimal("9.2")),
     ("uurprijs", "1", Decimal(1)),
@@ -35,6 +81,13 @@ GOOD = [
     ("begindatum", "1-2-2026", date(2026, 2, 1)),  # in the past: a note, and no refusal
     ("begindatum", "2026-05-11", date(2026, 5, 11)),
     ("begindatum", "Weet ik niet", "onbekend"),
+    ("begindatum", "1-2-27", date(2027, 2, 1)),
+    ("begindatum", "1-1-26", date(2026, 1, 1)),  # not in 2126
+    ("geboortedatum", "31 dec. '23", date(2023, 12, 31)),
+    ("geboortedatum", "1-5-24", date(2024, 5, 1)),
+    ("geboortedatum_ik", "1-5-90", date(1990, 5, 1)),
+    ("geboortedatum_ik", "3-3-26", date(1926, 3, 3)),  # tomorrow in this century
+    *(("geboortedatum", text, date(2023, 12, 31)) for text in WAYS_TO_WRITE_NEW_YEARS_EVE),
     ("geboortedatum", "2-3-2026", TODAY),
     ("bsn", "9999 90 019", "999990019"),
     ("postcode", "1811ab", "1811 AB"),
@@ -47,10 +100,28 @@ GOOD = [
     ("naam", "Şükriye Łukasz-Оксана", "Şükriye Łukasz-Оксана"),
 ]
 BAD = [
-    ("jaarinkomen_ik", "veel", Invalid.NOT_AN_AMOUNT),
-    ("jaarinkomen_ik", "", Invalid.NOT_AN_AMOUNT),
-    ("jaarinkomen_ik", "1.250.50", Invalid.NOT_AN_AMOUNT),
-    ("jaarinkomen_ik", "12k", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "veel", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "1.250.50", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "24²", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "1e5", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "vorig jaar 24.500", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "2.000 per maand per jaar", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "ongeveer 24000", Invalid.ROUGH_INCOME),
+    ("jaarinkomen_ik", "tussen 20 en 25 duizend", Invalid.ROUGH_INCOME),
+    ("jaarinkomen_ik", "20.000 - 25.000", Invalid.ROUGH_INCOME),
+    ("jaarinkomen_ik", "20-25k", Invalid.ROUGH_INCOME),
+    ("jaarinkomen_ik", "± 24.000", Invalid.ROUGH_INCOME),
+    ("jaarinkomen_nu", "ongeveer 24000", Invalid.ROUGH),
+    ("jaarinkomen_nu", "veel", Invalid.NOT_AN_AMOUNT),
+    ("jaarinkomen_ik", "500 per week", Invalid.OTHER_PERIOD),
+    ("netto_maand", "24.500 per jaar", Invalid.OTHER_PERIOD),
+    ("uurprijs", "900 per maand", Invalid.OTHER_PERIOD),
+    ("uurprijs", "8,460", Invalid.TOO_PRECISE),  # not eight thousand; and not ours to round
+    ("uurprijs", "8.460", Invalid.TOO_PRECISE),
+    ("uren_per_week", "70 per maand", Invalid.OTHER_PERIOD),
+    ("eerder_smi_maanden", "2 per jaar", Invalid.NOT_A_NUMBER),
+    ("jaarinkomen_ik", 1.255, Invalid.TOO_PRECISE),  # a number of a program has no thousands in it
     ("jaarinkomen_ik", "-100", Invalid.NEGATIVE),
     ("jaarinkomen_ik", "100,5555", Invalid.TOO_PRECISE),
     ("jaarinkomen_ik", "99999999", Invalid.TOO_HIGH),
@@ -69,7 +140,10 @@ BAD = [
     ("geboortedatum", "31-2-2024", Invalid.NOT_A_DATE),
     ("geboortedatum", "3/13/2024", Invalid.NOT_A_DATE),
     ("geboortedatum", "vorig jaar", Invalid.NOT_A_DATE),
-    ("begindatum", "1-2-27", Invalid.NOT_A_DATE),
+    ("geboortedatum", "12/31/2023", Invalid.NOT_A_DATE),
+    ("geboortedatum", "1-1-1", Invalid.NOT_A_DATE),
+    ("geboortedatum", "mei 2024", Invalid.NOT_A_DATE),
+    ("geboortedatum", "1-5", Invalid.NOT_A_DATE),
     ("begindatum", "1-2-2207", Invalid.TOO_FAR),
     ("begindatum", "", Invalid.NOT_A_DATE),
     ("bsn", "123456789", Invalid.BSN),
@@ -196,3 +270,54 @@ def test_a_start_in_the_past_is_pointed_out_and_not_refused():
     case = work_out(load_guide("lansingerland"), answers, TODAY)
 
     assert "start_in_past" in [note.id for note in case.notes]
+
+
+@pytest.mark.parametrize(
+    ("question", "given", "said"),
+    [
+        ("jaarinkomen_ik", "24.5k", "Wij lezen: € 24.500 per jaar."),
+        ("jaarinkomen_ik", "0", "Wij lezen: € 0 per jaar."),
+        ("jaarinkomen_ik", "24,500.50", "Wij lezen: € 24.500,50 per jaar."),
+        ("netto_maand", "1250", "Wij lezen: € 1.250 per maand."),
+        ("uurprijs", "9,20", "Wij lezen: € 9,20 per uur."),
+        ("geboortedatum", "3/4/24", "Wij lezen: 3 april 2024."),
+        ("jaarinkomen_ik", "veel", ""),
+        ("uurprijs", "onbekend", ""),
+        ("uren_per_week", "18", ""),
+        ("naam", "Noor", ""),
+    ],
+)
+def test_what_is_read_is_said_back(question, given, said):
+    assert echo(QUESTIONS[question], given, load_texts("nl"), TODAY) == said
+
+
+def test_a_month_is_said_back_with_its_sum():
+    said = echo(QUESTIONS["jaarinkomen_ik"], "2.000 per maand", load_texts("nl"), TODAY)
+
+    assert said.startswith("Wij lezen: € 2.000 × 12 = € 24.000 per jaar.")
+
+
+@pytest.mark.parametrize(
+    ("question", "usual", "odd", "asks"),
+    [
+        ("jaarinkomen_ik", "6000", "5.999", "Is dit per maand?"),
+        ("netto_maand", "10.000", "10.001", "Is dit per jaar?"),
+        ("uurprijs", "20", "20,01", "Is dit voor een hele dag?"),
+    ],
+)
+def test_an_amount_that_looks_like_a_slip_is_asked_about_and_taken(question, usual, odd, asks):
+    texts = load_texts("nl")
+
+    assert asks not in echo(QUESTIONS[question], usual, texts, TODAY)
+    assert asks in echo(QUESTIONS[question], odd, texts, TODAY)
+    assert parse(QUESTIONS[question], odd, TODAY)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_another_period_is_answered_with_the_one_that_is_asked(language):
+    with pytest.raises(InvalidAnswer) as refused:
+        parse(QUESTIONS["uurprijs"], "900 per maand", TODAY)
+
+    said = refusal("other_period", str(refused.value.limit), load_texts(language))
+
+    assert {"nl": "per uur", "en": "per hour"}[language] in said

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from pages._attaching import Reason
+from pages._how_far import EXPLAINED
 from pages._whatif_fields import Kind
 from smi_core.advice import NoteId, StepId
 from smi_core.agenda import AgendaId
@@ -22,13 +23,15 @@ from smi_core.attached import Removed
 from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
 from smi_core.deadlines import DeadlineId
-from smi_core.dossier.week import MARKS, WEEKDAYS, WEEKEND
-from smi_core.dossier.week import PARTS as PARTS_OF_A_DAY
+from smi_core.dossier.week import MARKS
 from smi_core.doubts import DoubtId
 from smi_core.eligibility import Outlook, Part, Result
+from smi_core.halfdays import AGAINST, WEEKDAYS, WEEKEND
+from smi_core.halfdays import PARTS as PARTS_OF_A_DAY
 from smi_core.national import CareType
 from smi_core.paying import Cap, Excess
 from smi_core.questions import Invalid
+from smi_core.remarks import RemarkId
 from smi_core.scheme import Channel, Paper
 from smi_core.sums import Sum
 from smi_core.uploads import TOLD
@@ -54,7 +57,7 @@ LINE_ENDS = {
     "cap_": get_args(Cap.model_fields["unit"].annotation),
 }
 """How the ids of lines go on that sums.py puts together."""
-SAME_WORD = {"dossier.partner"}
+SAME_WORD = {"dossier.partner", "period.week"}
 """Sentences with words that happen to be the same in Dutch and in English."""
 ANY = "[a-z_]+"
 """What an f-string fills in in a key."""
@@ -212,6 +215,10 @@ def members() -> dict[str, Iterable[str]]:
         "papers.who": get_args(Paper.model_fields["who"].annotation),
         "papers.need": get_args(Paper.model_fields["need"].annotation),
         "papers.kind": get_args(Paper.model_fields["kind"].annotation),
+        "papers.row": ({*get_args(Paper.model_fields["need"].annotation)} - {"required"})
+        | {"maybe"},
+        "papers.note": EXPLAINED,
+        "upload.goes": get_args(Channel.model_fields["kind"].annotation),
         "papers.state": (*words_in(PaperState.model_fields["state"].annotation), "none"),
         "dossier.state": (*get_args(PaperState.model_fields["state"].annotation), "enclosed"),
         "dossier.title": get_args(Channel.model_fields["kind"].annotation),
@@ -221,6 +228,9 @@ def members() -> dict[str, Iterable[str]]:
         "dossier.part": PARTS_OF_A_DAY,
         "dossier.mark": MARKS,
         "dossier.mark_means": MARKS,
+        "week.part": PARTS_OF_A_DAY,
+        "week.mark": AGAINST,
+        "week.remark": words_in(RemarkId),
         "dossier.removed": get_args(Removed),
         "letter.title": get_args(LetterId),
         "letter.file": get_args(LetterId),

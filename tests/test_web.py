@@ -3,6 +3,9 @@
 import gc
 import logging
 import re
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
@@ -10,9 +13,10 @@ from streamlit.runtime import Runtime, get_instance
 from streamlit.testing.v1 import AppTest
 
 import app as website
-from web import application, downloads, errors, index_page, janitor, language, visitor
+from web import application, downloads, errors, index_page, janitor, language, own_files, visitor
 from web.pinned import StreamlitChanged
 
+ROOT = Path(__file__).parent.parent
 BSN = "123456782"
 SECRET = "s" * 43
 SOMEBODY_ELSE = "e" * 43
@@ -79,7 +83,7 @@ def test_the_page_is_ours(client):
 
 
 def test_a_changed_index_page_stops_the_start():
-    ours = index_page.PAGES["nl"]
+    ours = index_page.PAGES["nl", True]
 
     with pytest.raises(StreamlitChanged, match=r"index\.html has"):
         index_page.build("nl", ours)
@@ -142,12 +146,10 @@ def test_nothing_personal_is_kept_by_the_browser(client, path):
 
 
 def test_files_of_the_program_are_kept_by_the_browser(client):
-    font = client.get("/app/static/fonts/source-sans-3-latin.woff2")
     style = client.get("/app/static/app.css")
     bundle = re.search(r'src="\.(/static/js/index[^"]+)"', client.get("/").text)
     assert bundle
 
-    assert "immutable" in font.headers["cache-control"]
     assert style.headers["cache-control"] == "no-cache"
     assert style.headers["etag"]
     assert "max-age" in client.get(bundle[1]).headers["cache-control"]
@@ -365,3 +367,72 @@ def test_the_janitor_ends_a_session_that_expired(server):
 
 def test_the_garbage_collector_still_works_by_itself():
     assert gc.isenabled()
+
+
+# --- fewer bytes
+
+
+def test_our_files_have_an_address_that_changes_with_them(client):
+    page = client.get("/").text
+    [address] = set(re.findall(r'href="\.(/app/static/\w+)/app\.css"', page))
+
+    for name in ("app.css", "shell.js", "fonts/source-sans-3-latin.woff2"):
+        assert "immutable" in client.get(f"{address}/{name}").headers["cache-control"]
+    assert client.get(address.replace(address[-1], "_") + "/app.css").status_code == 404
+
+
+@pytest.mark.parametrize(("accepted", "way"), [("gzip, br", "br"), ("gzip;q=1.0", "gzip")])
+def test_the_program_travels_small(client, accepted, way):
+    bundle = re.search(r'src="\.(/static/js/index[^"]+)"', client.get("/").text)
+    assert bundle
+    plain = client.get(bundle[1], headers={"accept-encoding": "identity"})
+
+    small = client.get(bundle[1], headers={"accept-encoding": accepted})
+    again = client.get(bundle[1], headers={"if-none-match": small.headers["etag"]})
+
+    assert "content-encoding" not in plain.headers
+    assert small.headers["content-encoding"] == way
+    assert int(small.headers["content-length"]) < len(plain.content) / 3
+    assert small.content == plain.content
+    assert "accept-encoding" in small.headers["vary"].lower()
+    assert again.status_code == 304
+
+
+@pytest.mark.parametrize("theirs", own_files.LEADS)
+def test_a_large_font_of_streamlit_leads_to_a_small_one_of_ours(client, theirs):
+    font = client.get(theirs)
+
+    assert len(font.history) == 1
+    assert font.headers["content-type"] == "font/woff2"
+    assert len(font.content) < 30_000
+
+
+@pytest.mark.parametrize(
+    ("address", "words", "is_start"),
+    [
+        ("/", "De vragen worden geladen", True),
+        ("/?lang=en", "The questions are loading", True),
+        ("/papers", "De vragen worden geladen", False),
+    ],
+)
+def test_there_is_something_to_read_before_the_program_comes(client, address, words, is_start):
+    screen = client.get(address).text.split('id="first-screen"')[1]
+
+    assert words in screen
+    assert ("<h1>" in screen and "<li>" in screen) == is_start
+    assert not re.search("<(button|a|input)", screen)
+
+
+def test_the_first_page_brings_no_heavy_library():
+    """In a process of its own, for other tests import them."""
+    program = (
+        "import sys; from streamlit.testing.v1 import AppTest; import app;"
+        "page = AppTest.from_file('pages/_frame.py', default_timeout=60).run();"
+        "assert not page.exception;"
+        "print(*{'pandas', 'reportlab', 'pikepdf', 'pypdfium2', 'numpy'} & set(sys.modules))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout.split() == []

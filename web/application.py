@@ -11,13 +11,15 @@ from streamlit import config
 from streamlit.runtime import get_instance
 
 from web import uploads
+from web.compression import Compression
 from web.errors import redact_logs
 from web.headers import Headers
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
+from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 
-MIDDLEWARE = (Middleware(Headers), Middleware(IndexPage))
+MIDDLEWARE = tuple(Middleware(one) for one in (Headers, OwnFonts, Compression, IndexPage))
 """From the outside in."""
 
 SETTINGS = {

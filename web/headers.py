@@ -7,13 +7,13 @@ from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from web import index_page, visitor
+from web import index_page, own_files, visitor
 from web.plain_page import plain_page
 
 _CLOSED = ("/_stcore/agent", "/_stcore/metrics")
 """Streamlit's interface for programs, and its counters of visitors."""
 
-_HASHES = index_page.script_hashes(index_page.PAGES["nl"])
+_HASHES = index_page.script_hashes(index_page.PAGES["nl", True])
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -75,10 +75,10 @@ def add_headers(scope: Scope, headers: MutableHeaders) -> None:
 def caching(path: str, proposed: str | None) -> str:
     """How long a browser may keep an answer: files of the program yes, anything personal never.
 
-    Streamlit proposes for its own files, which have a new name when they change. Ours keep their
-    names, so the browser asks each time whether they changed; only the fonts never do.
+    Streamlit proposes for its own files, which have a new name when they change. Ours have a new
+    folder then; under an address without one, the browser asks each time.
     """
-    if path.startswith("/app/static/fonts/"):
+    if path.startswith(f"{own_files.ADDRESS}/"):
         return "public, max-age=31536000, immutable"
     if path.startswith("/app/static/"):
         return "no-cache"

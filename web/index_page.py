@@ -7,6 +7,7 @@ it. So each page address is answered here, before Streamlit sees it.
 import base64
 import hashlib
 import re
+from collections.abc import Mapping
 from html import escape
 from pathlib import Path
 
@@ -15,39 +16,39 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from web import language, visitor
+from smi_core.words import LANGUAGES, Language
+from web import language, own_files, visitor
+from web.first_screen import first_screen, preloads
 from web.pinned import require
 from web.sentences import say
 
 _STREAMLIT = Path(st.__file__).parent / "static" / "index.html"
-_ICON = '<link rel="icon" href="./app/static/favicon.png" />'
-_OURS = """<link rel="stylesheet" href="./app/static/app.css" />
+_OURS = f".{own_files.ADDRESS}"
+_ICON = f'<link rel="icon" href="{_OURS}/favicon.png" />'
+_FILES = f"""<link rel="stylesheet" href="{_OURS}/app.css" />
     <link rel="preload" as="font" type="font/woff2" crossorigin
-      href="./app/static/fonts/source-sans-3-latin.woff2" />
-    <script type="module" src="./app/static/shell.js"></script>
+      href="{_OURS}/fonts/source-sans-3-latin.woff2" />
+    <script type="module" src="{_OURS}/shell.js"></script>
     """
 _NOT_PAGES = ("_stcore", "media", "component", "static", "app", "download", "healthz")
 
 
-def build(chosen: str, html: str) -> str:
-    """Streamlit's index.html made ours, in one language.
+def build(chosen: Language, html: str, is_start: bool = True) -> str:
+    """Streamlit's index.html made ours, in one language, for the start or another page.
 
     Raises:
         StreamlitChanged: something we replace is not there exactly once.
     """
     html = re.sub(r"<!--.*?-->", "", html, flags=re.DOTALL).strip()
     title = escape(say("title", chosen))
-    no_script = (
-        f'<noscript><main class="plain-page"><h1>{escape(say("no_script_title", chosen))}</h1>'
-        f"<p>{escape(say('no_script_text', chosen))}</p></main></noscript>"
-    )
     html = _replace(html, r'<html lang="en">', f'<html lang="{chosen}">')
     html = _replace(html, r"<title>Streamlit</title>", f"<title>{title}</title>")
     html = _replace(html, r'<link rel="shortcut icon" href="./favicon.png" />', _ICON)
     html = _replace(html, r'<link\s+rel="preload"[^>]*SourceSansVF[^>]*/>', "")
     html = _replace(html, r'<link rel="service-desc"[^>]*/>', "")
-    html = _replace(html, r"<noscript>.*?</noscript>", no_script)
-    return _replace(html, r'(?=<script type="module" crossorigin)', _OURS)  # ours runs first
+    html = _replace(html, r"<noscript>.*?</noscript>", first_screen(chosen, is_start))
+    html = _replace(html, r'(?=<script type="module" crossorigin)', _FILES)  # ours runs first
+    return _replace(html, r"(?=</head>)", f"{preloads(html)}\n  ")
 
 
 def _replace(html: str, pattern: str, new: str) -> str:
@@ -63,7 +64,13 @@ def script_hashes(html: str) -> str:
     return " ".join(f"'sha256-{base64.b64encode(digest).decode()}'" for digest in digests)
 
 
-PAGES = {chosen: build(chosen, _STREAMLIT.read_text("utf-8")) for chosen in language.LANGUAGES}
+_THEIRS = _STREAMLIT.read_text("utf-8")
+PAGES: Mapping[tuple[str, bool], str] = {
+    (chosen, is_start): build(chosen, _THEIRS, is_start)
+    for chosen in LANGUAGES
+    for is_start in (True, False)
+}
+"""The pages as they are sent, by language and by whether it is the start."""
 
 
 class IndexPage:
@@ -80,7 +87,9 @@ class IndexPage:
 
 def page_for(request: Request) -> Response:
     """The index page for this visitor."""
-    response = Response(PAGES[language.of(request)], media_type="text/html")
+    response = Response(
+        PAGES[language.of(request), request.url.path == "/"], media_type="text/html"
+    )
     visitor.set_cookies(request, response)
     return response
 

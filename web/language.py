@@ -2,7 +2,9 @@
 
 from starlette.requests import HTTPConnection
 
-LANGUAGES = ("nl", "en")
+from smi_core.content import languages
+
+LANGUAGES = tuple(language.code for language in languages())
 NAME = "lang"
 """The name of the cookie, and of the parameter in the address: `?lang=en`."""
 

@@ -5,7 +5,7 @@ from html import escape
 from starlette.requests import HTTPConnection
 from starlette.responses import HTMLResponse
 
-from web import language
+from web import language, own_files
 from web.sentences import say
 
 _PAGE = """<!DOCTYPE html>
@@ -14,7 +14,7 @@ _PAGE = """<!DOCTYPE html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{title}</title>
-<link rel="stylesheet" href="/app/static/app.css">
+<link rel="stylesheet" href="{files}/app.css">
 </head>
 <body class="plain-page"><main>
 <h1>{title}</h1>
@@ -33,5 +33,9 @@ def plain_page(request: HTTPConnection, key: str, status: int, **values: str) ->
         "text": say(f"{key}_text", chosen, **values),
         "back": say("back", chosen),
     }
-    html = _PAGE.format(language=chosen, **{name: escape(word) for name, word in words.items()})
+    html = _PAGE.format(
+        language=chosen,
+        files=own_files.ADDRESS,
+        **{name: escape(word) for name, word in words.items()},
+    )
     return HTMLResponse(html, status_code=status)

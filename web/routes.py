@@ -1,19 +1,16 @@
-"""The addresses that are ours and not a page: a sign of life, downloads, and the static files."""
+"""The addresses that are ours and not a page: a sign of life, downloads, and our files."""
 
-from pathlib import Path
 from urllib.parse import quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
-from starlette.routing import BaseRoute, Mount, Route
-from starlette.staticfiles import StaticFiles
+from starlette.routing import BaseRoute, Route
 from streamlit.runtime import get_instance
 
+from web import own_files
 from web.downloads import DOWNLOADS
 from web.plain_page import plain_page
 from web.visitor import COOKIE
-
-STATIC = Path(__file__).parent.parent / "static"
 
 
 async def healthz(request: Request) -> Response:
@@ -36,5 +33,5 @@ def download(request: Request) -> Response:
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/healthz", healthz),
     Route("/download/{token}", download, methods=["GET"]),
-    Mount("/app/static", StaticFiles(directory=STATIC)),
+    *own_files.ROUTES,
 )

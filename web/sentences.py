@@ -4,7 +4,8 @@ from pathlib import Path
 
 import yaml
 
-from web.language import LANGUAGES
+from smi_core.content import load_partial
+from smi_core.words import LANGUAGES
 
 _FILE = Path(__file__).with_name("sentences.yaml")
 _SENTENCES: dict[str, dict[str, str]] = yaml.safe_load(_FILE.read_text("utf-8"))
@@ -18,6 +19,11 @@ def say(key: str, language: str, **values: str) -> str:
     """A sentence in a language, with values in the places of their {names}.
 
     Raises:
-        KeyError: no such sentence, language or value.
+        KeyError: no such sentence or value.
+        ContentError: no such language.
     """
-    return _SENTENCES[key][language].format(**values)
+    versions = _SENTENCES[key]
+    if language not in versions:
+        dutch = versions["nl"]
+        versions = {language: load_partial(language).sentences.get(dutch, dutch)}
+    return versions[language].format(**values)

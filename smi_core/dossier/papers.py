@@ -7,6 +7,7 @@ from smi_core.answers import PaperState
 from smi_core.blocks import Block, Heading, Paragraph, Tick, Ticks
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
+from smi_core.progress import is_answered
 from smi_core.texts import Texts
 
 
@@ -35,7 +36,8 @@ def papers(case: Case, texts: Texts, enclosed: Mapping[str, tuple[str, ...]]) ->
 
 
 def _tick(item: ChecklistItem, labels: tuple[str, ...], case: Case, texts: Texts) -> Tick:
-    is_there = bool(labels) or (item.state is not None and item.state.state == "have")
+    has_it = item.state is not None and item.state.state == "have"
+    is_there = bool(labels) or has_it or is_answered(item, case)
     return Tick(
         text=lists.paper_name(item, texts),
         detail=() if labels else lists.paper_details(item, case, texts),

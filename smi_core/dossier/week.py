@@ -6,15 +6,12 @@ from smi_core import wording
 from smi_core.answers import AnswersOf
 from smi_core.blocks import Block, Heading, Paragraph, WeekPlan
 from smi_core.case import Case
-from smi_core.paying import Cap
-from smi_core.questions import Answer
-from smi_core.rules import UNSURE_ANSWER
+from smi_core.halfdays import PARTS, WEEKDAYS, WEEKEND, Mark, day_of, listed, marks_of
 from smi_core.texts import Texts
+from smi_core.weekplan import cap_for
 
-PARTS = ("ochtend", "middag")
-WEEKDAYS = ("ma", "di", "wo", "do", "vr")
-WEEKEND = ("za", "zo")
-MARKS = ("care", "away", "network", "work")
+MARKS: tuple[Mark, ...] = ("care", "away", "network", "work")
+"""What the cells say. When the working parent does not work shows by itself."""
 
 
 def week(case: Case, texts: Texts) -> Iterable[Block]:
@@ -28,7 +25,7 @@ def week(case: Case, texts: Texts) -> Iterable[Block]:
 
 def _of_child(child: int, case: Case, texts: Texts) -> Iterable[Block]:
     yield Heading(level=2, text=wording.child_name(case, child, texts))
-    asked = _listed(case.route.children[child].get("dagdelen"))
+    asked = listed(case.route.children[child].get("dagdelen"))
     if not asked:
         yield Paragraph(text=texts.say("dossier.week_open"))
         return
@@ -38,7 +35,7 @@ def _of_child(child: int, case: Case, texts: Texts) -> Iterable[Block]:
 
 def _plan(child: int, asked: tuple[str, ...], case: Case, texts: Texts) -> WeekPlan:
     known = case.route.household | case.route.children[child]
-    weekend = any(half_day.split("_")[0] in WEEKEND for half_day in asked)
+    weekend = any(day_of(half_day) in WEEKEND for half_day in asked)
     days = (*WEEKDAYS, *WEEKEND) if weekend else WEEKDAYS
     cells = tuple(tuple(_cell(day, part, known, texts) for day in days) for part in PARTS)
     marks = [mark for row in cells for cell in row for mark in cell.split(", ") if mark]
@@ -53,18 +50,8 @@ def _plan(child: int, asked: tuple[str, ...], case: Case, texts: Texts) -> WeekP
 
 def _cell(day: str, part: str, known: AnswersOf, texts: Texts) -> str:
     """What is known of half a day; the care that is asked for comes first."""
-    half_day = f"{day}_{part}"
-    marks = []
-    if half_day in _listed(known.get("dagdelen")):
-        marks.append(texts.say("dossier.mark.care"))
-    living = _listed(known.get("woondagen"))
-    if living and day not in living:
-        marks.append(texts.say("dossier.mark.away"))
-    if known.get("netwerk") == "ja" or day in _listed(known.get("netwerk_dagen")):
-        marks.append(texts.say("dossier.mark.network"))
-    if half_day in _listed(known.get("werkdagdelen")):
-        marks.append(texts.say("dossier.mark.work"))
-    return ", ".join(marks)
+    marks = marks_of(f"{day}_{part}", known)
+    return ", ".join(texts.say(f"dossier.mark.{mark}") for mark in marks if mark in MARKS)
 
 
 def _caption(child: int, used: set[str], case: Case, texts: Texts) -> str:
@@ -84,13 +71,5 @@ def _caption(child: int, used: set[str], case: Case, texts: Texts) -> str:
 def _counted(child: int, asked: int, case: Case, texts: Texts) -> str:
     """How many half-days are asked, against the cap where there is one."""
     said = texts.say("dossier.half_days", number=asked)
-    cap = _cap(case.route.children[child].get("opvangsoort"), case)
+    cap = cap_for(case.route.children[child].get("opvangsoort"), case)
     return f"{said} {cap.text.nl}" if cap else said
-
-
-def _cap(kind: Answer | None, case: Case) -> Cap | None:
-    return next((cap for cap in case.guide.scheme.caps if kind in cap.care), None)
-
-
-def _listed(answer: Answer | None) -> tuple[str, ...]:
-    return answer if isinstance(answer, tuple) and UNSURE_ANSWER not in answer else ()

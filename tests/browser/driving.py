@@ -7,13 +7,16 @@ import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from importlib.resources import files
+from itertools import count
 from pathlib import Path
+from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-ROOT = Path(__file__).parents[2]
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (
     "--no-sandbox",
@@ -24,7 +27,6 @@ FLAGS = (
     "--disable-sync",
 )
 SECONDS_TO_START = 60
-FINISHED = '[data-testid="stApp"][data-test-script-state="notRunning"]'
 
 
 @contextmanager
@@ -71,22 +73,27 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def open_page(browser: Browser, width: int = 1280, language: str = "nl-NL") -> Page:
-    """A page of a browser that has never been here: no cookies, nothing kept."""
-    context = browser.new_context(
-        viewport={"width": width, "height": 800}, locale=language, accept_downloads=True
-    )
+def open_page(browser: Browser, width: int = 1280, language: str = "nl-NL", **looks: Any) -> Page:
+    """A page of a browser that has never been here: no cookies, nothing kept.
+
+    Args:
+        browser: it runs already.
+        width: of the screen, in pixels.
+        language: what the browser asks websites for.
+        looks: what else Playwright's new_context takes, such as color_scheme.
+    """
+    screen = {"viewport": {"width": width, "height": 800}}
+    context = browser.new_context(**(screen | looks), locale=language, accept_downloads=True)
+    context.add_init_script(path=HERE / "runs.js")
     return context.new_page()
 
 
+CALLS = count()
+
+
 def settled(page: Page) -> Page:
-    """The page, once its script has run and nothing old is left on it."""
-    page.wait_for_selector(FINISHED)
-    page.wait_for_selector('[data-testid="stMain"] h1')
-    page.wait_for_function(
-        "() => !document.querySelector('[data-testid=stMain] [data-stale=true]')"
-    )
-    page.wait_for_timeout(150)  # the shell looks at the page in the next frames
+    """The page, once every run that was asked for has ended and nothing old is left on it."""
+    page.wait_for_function("call => window.smiRuns?.isSettled(call)", arg=next(CALLS))
     return page
 
 
@@ -99,5 +106,6 @@ RUN_AXE = """async (levels) => {
 
 def barriers(page: Page) -> list[str]:
     """What axe-core finds wrong on the page as it is now: WCAG 2.2 A and AA, and AAA contrast."""
-    page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(files("axe_playwright_python").joinpath("axe.min.js").read_text("utf-8"))
     return page.evaluate(RUN_AXE, LEVELS)

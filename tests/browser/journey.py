@@ -3,13 +3,14 @@
 import json
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
 
 from playwright.sync_api import Download, Page
 
-from smi_core.content import load_scheme, load_steps
+from smi_core.content import load_steps, municipalities
 from smi_core.questions import questions_of
 from tests.browser.driving import settled
+from tests.browser.hands import MOUSE, Hand
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 QUESTIONS = questions_of(load_steps())
@@ -17,8 +18,30 @@ MOST_SCREENS = 150
 PACK = ".st-key-get_pack a"
 """The link to the pack."""
 
-Look = Callable[[str], None]
-"""What is done at each screen, with a name for it."""
+Moment = Literal["arrived", "filled in"]
+Look = Callable[[str, Moment], None]
+"""What is done at each screen, with its name: when one arrives there, and once it is filled in."""
+
+
+def nothing(_: str, __: Moment) -> None:
+    """Look at nothing."""
+
+
+class Way(NamedTuple):
+    """How somebody walks.
+
+    Attributes:
+        language: of the pages.
+        hand: mouse or keyboard.
+        look: what is done at each screen.
+    """
+
+    language: str = "nl"
+    hand: Hand = MOUSE
+    look: Look = nothing
+
+
+AS_USUAL = Way()
 
 
 def family(municipality: str) -> dict[str, Any]:
@@ -26,40 +49,58 @@ def family(municipality: str) -> dict[str, Any]:
     return json.loads((EXAMPLES / f"{municipality}.json").read_text("utf-8"))
 
 
-def walk(page: Page, address: str, municipality: str, look: Look = lambda _: None) -> Download:
+def walk(page: Page, address: str, municipality: str, way: Way = AS_USUAL) -> Download:
     """From the start to the pack with one family; gives the download."""
     answers = family(municipality)
-    begin(page, address, municipality, look)
-    for number, _ in enumerate(answers["children"], start=1):
-        answer_screens(page, answers, look)
-        assert screen(page) == f"children-{number}"
-        look("children")
-        press(page, "add_child" if number < len(answers["children"]) else "next")
-    answer_screens(page, answers, look)
-    for name in ("result", "papers"):
-        assert screen(page) == name
-        look(name)
-        press(page, "next")
-        answer_screens(page, answers, look)
-    for name in ("check", "pack"):
-        assert screen(page) == name
-        look(name)
-        if name == "check":
-            press(page, "next")
+    begin(page, address, municipality, way)
+    go_on_until(page, answers, lambda page: page.locator(PACK).count() > 0, way)
     with page.expect_download() as download:
-        page.locator(PACK).click()
+        way.hand.press(page, PACK)
     return download.value
 
 
-def begin(page: Page, address: str, municipality: str, look: Look = lambda _: None) -> None:
-    """Open the website and choose a municipality."""
+def begin(page: Page, address: str, municipality: str, way: Way = AS_USUAL) -> None:
+    """Open the website, choose a language and a municipality."""
     page.goto(address)
     settled(page)
-    look("start")
-    name = load_scheme(municipality).municipality.nl
-    page.get_by_role("radio", name=name, exact=True).check(force=True)
-    settled(page)
-    press(page, "next")
+    if way.language != "nl":
+        way.hand.press(page, f".st-key-language-{way.language} button")
+        page.wait_for_function(
+            "wanted => document.documentElement.lang === wanted", arg=way.language
+        )
+        settled(page)
+    way.look("start", "arrived")
+    way.hand.choose(page, ".st-key-municipality", list(municipalities()).index(municipality))
+    way.look("start", "filled in")
+    press(page, "next", way.hand)
+
+
+def go_on_until(
+    page: Page, answers: dict[str, Any], is_there: Callable[[Page], bool], way: Way = AS_USUAL
+) -> None:
+    """Look at each screen, fill it in and go on, up to a certain one; that is looked at too."""
+    for _ in range(MOST_SCREENS):
+        name = screen(page)
+        way.look(name, "arrived")
+        if is_there(page):
+            return
+        if fill_in(page, answers, way.hand):
+            way.look(name, "filled in")
+        press(page, onward(name, answers), way.hand)
+        complaint = page.locator("#error-summary")
+        assert complaint.count() == 0, complaint.inner_text()
+    raise AssertionError(f"it does not end; this is {screen(page)!r}")
+
+
+def onward(name: str, answers: dict[str, Any]) -> str:
+    """The button that goes on: on, or to one child more."""
+    kind, _, number = name.rpartition("-")
+    return "add_child" if kind == "children" and int(number) < len(answers["children"]) else "next"
+
+
+def answer_until(page: Page, wanted: str, answers: dict[str, Any]) -> None:
+    """Answer everything up to a certain screen."""
+    go_on_until(page, answers, lambda page: screen(page) == wanted)
 
 
 def screen(page: Page) -> str:
@@ -67,10 +108,10 @@ def screen(page: Page) -> str:
     return str(page.locator("[data-screen]").get_attribute("data-screen"))
 
 
-def press(page: Page, key: str) -> None:
+def press(page: Page, key: str, hand: Hand = MOUSE) -> None:
     """Press a button, and wait until the screen has changed and nothing moves any more."""
     before = screen(page)
-    page.locator(f".st-key-{key} button").click()
+    hand.press(page, f".st-key-{key} button")
     page.wait_for_function(
         "before => document.querySelector('[data-screen]')?.dataset.screen !== before"
         " || document.querySelector('#error-summary')",
@@ -90,30 +131,16 @@ def go_to(page: Page, name: str) -> None:
     settled(page)
 
 
-def answer_screens(
-    page: Page, answers: dict[str, Any], look: Look = lambda _: None, until: str = ""
-) -> None:
-    """Answer all screens up to the first that asks nothing, or up to a certain one."""
-    for _ in range(MOST_SCREENS):
-        if question_of(screen(page)) not in QUESTIONS or screen(page) == until:
-            return
-        answer(page, answers, look)
-    raise AssertionError(f"the questions do not end; this is {screen(page)!r}")
-
-
-def answer(page: Page, answers: dict[str, Any], look: Look = lambda _: None) -> None:
-    """Fill in one screen and go on."""
-    fill_in(page, answers)
-    look(screen(page))
-    press(page, "next")
-    assert page.locator("#error-summary").count() == 0, page.locator("#error-summary").inner_text()
-
-
-def fill_in(page: Page, answers: dict[str, Any]) -> None:
-    """Fill in every field of a screen."""
-    for key in page.locator("[class*=st-key-]").evaluate_all(KEYS):
-        if question_of(key) in QUESTIONS:
-            fill(page, key, given_for(key, answers))
+def fill_in(page: Page, answers: dict[str, Any], hand: Hand = MOUSE) -> bool:
+    """Fill in every field of a screen; whether there was any."""
+    keys = [
+        key
+        for key in page.locator("[class*=st-key-]").evaluate_all(KEYS)
+        if question_of(key) in QUESTIONS
+    ]
+    for key in keys:
+        fill(page, key, given_for(key, answers), hand)
+    return bool(keys)
 
 
 KEYS = """all => all.flatMap(e => [...e.classList])
@@ -136,25 +163,19 @@ def given_for(key: str, answers: dict[str, Any]) -> Any:
     return answers["household"].get(key)
 
 
-def fill(page: Page, key: str, given: Any) -> None:
+def fill(page: Page, key: str, given: Any, hand: Hand = MOUSE) -> None:
     """Fill in one field, as its kind wants."""
     if given is None:
         return
-    field = page.locator(f".st-key-{key}").first
-    question = QUESTIONS[question_of(key)]
+    field, question = f".st-key-{key}", QUESTIONS[question_of(key)]
+    values = [option.value for option in question.options]
     if question.kind in {"yes_no", "choice"}:
-        place = [o.value for o in question.options].index(given)
-        field.locator("input[type=radio]").nth(place).check(force=True)
-    elif question.options:
+        hand.choose(page, field, values.index(given))
+    elif values:
         wanted = [given] if isinstance(given, str) else given
-        for place, option in enumerate(question.options):
-            if option.value in wanted:
-                field.locator("input[type=checkbox]").nth(place).check(force=True)
-                settled(page)
+        for value in sorted(wanted, key=values.index):
+            hand.tick(page, field, values.index(value))
     elif given == "onbekend":
-        field.locator("input[type=checkbox]").check(force=True)
+        hand.tick(page, field, 0)
     else:
-        box = field.locator("input[type=text], textarea").first
-        box.fill(str(given))
-        box.blur()
-    settled(page)
+        hand.write(page, field, str(given))

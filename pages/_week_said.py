@@ -1,0 +1,88 @@
+"""What a week of care comes to, in words that are said anew after each tap."""
+
+from html import escape
+
+import streamlit as st
+
+from pages._layout import paragraph
+from pages._visit import texts
+from smi_core import wording
+from smi_core.case import Case
+from smi_core.contribution import Amount
+from smi_core.remarks import Remark, remark_words
+from smi_core.weekplan import Week
+
+
+def say_how_many(chosen: tuple[str, ...]) -> None:
+    """How many half-days are chosen."""
+    with st.container(key="week_said"):
+        paragraph(texts().say("week.chosen", asked=len(chosen)))
+
+
+def say_what_it_comes_to(week: Week) -> None:
+    """How much is asked, what is paid of it and what that costs; static/week.js announces it.
+
+    Each sentence is an element of its own, so that only those that change are read aloud.
+    """
+    with st.container(key="week_said"):
+        paragraph(_counted(week), "week-count")
+        for remark in week.remarks:
+            if not _is_over(remark):
+                paragraph(remark_words(remark, texts()), "week-remark")
+        if week.paid < len(week.asked):
+            paragraph(texts().say("week.paid", paid=week.paid))
+        paragraph(_amount(week))
+
+
+def show_sources(week: Week) -> None:
+    """The rules behind the remarks, in plain words and in the municipality's own."""
+    quoted = [remark for remark in week.remarks if remark.rule or remark.cite]
+    if quoted:
+        inside = "".join(_quoted(remark, week.case) for remark in quoted)
+        summary = escape(texts().say("week.quotes"))
+        st.html(f'<details class="more"><summary>{summary}</summary>{inside}</details>')
+
+
+def _is_over(remark: Remark) -> bool:
+    return remark.id.startswith("over")
+
+
+def _counted(week: Week) -> str:
+    """How many half-days are chosen, and the most that the municipality pays part of."""
+    said = texts()
+    chosen = said.say("week.chosen", asked=len(week.asked))
+    over = [remark_words(one, said) for one in week.remarks if _is_over(one)]
+    if over:
+        return f"{chosen} {over[0]}"
+    if week.cap is None:
+        return chosen
+    most = f"{week.cap.at_most.normalize():f}"
+    return f"{chosen} {said.say(f'week.cap.{week.cap.unit}', most=most)}"
+
+
+def _amount(week: Week) -> str:
+    """What the parent pays for this child; empty while that is not known."""
+    amount, said = week.case.contribution, texts()
+    children = amount.children if isinstance(amount, Amount) else ()
+    mine = next((one for one in children if one.child == week.child), None)
+    if mine is None or mine.per_month is None:
+        return ""
+    month, hour = wording.whole_euro(mine.per_month, said), wording.euro(mine.per_hour, said)
+    if len(week.case.route.children) == 1:
+        return said.say("week.amount", per_month=month, per_hour=hour)
+    name = wording.child_name(week.case, week.child, said)
+    return said.say("week.amount_child", child=name, per_month=month, per_hour=hour)
+
+
+def _quoted(remark: Remark, case: Case) -> str:
+    """A rule in plain words with its quote; or that the text is silent."""
+    town, said = case.guide.scheme.municipality, texts()
+    rule = remark.rule.about(said.language, town) if remark.rule else ""
+    if remark.cite is None:
+        silence = said.say("why.silence", gemeente=town.said_in(said.language))
+        return f"<p>{escape(rule)}</p><p>{escape(silence)}</p>"
+    plainly = f"<p>{escape(rule)}</p>" if rule else ""
+    return (
+        f'{plainly}<p class="quote" lang="nl">{escape(remark.cite.quote)}'
+        f"<br><small>{escape(remark.cite.place)}</small></p>"
+    )

@@ -1,0 +1,105 @@
+/* What a field needs beside its box: what stands with it is read with it, the right keys on a phone,
+   and how many characters are left. The page says it in data-about: the key of the field. */
+
+import { say } from "./copying.js";
+
+const REST = 1000; // milliseconds without typing after which what is left is read aloud
+const NEAR_THE_END = 0.2; // of the most characters
+
+const all = (selector, root = document) => [...root.querySelectorAll(selector)];
+const widgetOf = (key) => document.querySelector(`.st-key-${CSS.escape(key)}`);
+const boxOf = (key) => widgetOf(key)?.querySelector("textarea, input[type=text]");
+
+/* Writing an unchanged attribute would wake the observer, and so never end. */
+function set(element, name, value) {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+}
+
+function describe(element, id) {
+  const ids = (element.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
+  const standing = ids.filter((one) => document.getElementById(one));
+  set(element, "aria-describedby", [...new Set([...standing, id])].join(" "));
+}
+
+export function lookAtFields() {
+  all("[data-group]").forEach(nameGroup);
+  all("[data-inputmode]").forEach(setKeys);
+  all("[data-describes]").forEach(tieNote);
+  all("[data-most]").forEach((note) => count(note));
+  tellReadings();
+}
+
+/* Ticks that answer one question are one group, with the question as its name. */
+function nameGroup(about) {
+  const widget = widgetOf(about.dataset.about);
+  if (!widget) return;
+  set(widget, "role", "group");
+  set(widget, "aria-label", about.dataset.group);
+}
+
+function setKeys(about) {
+  const box = boxOf(about.dataset.about);
+  if (!box) return;
+  set(box, "inputmode", about.dataset.inputmode);
+  set(box, "autocapitalize", about.dataset.autocapitalize ?? "off");
+  set(box, "spellcheck", "false");
+}
+
+function tieNote(note) {
+  const widget = widgetOf(note.dataset.describes);
+  if (!widget || !note.id) return;
+  const group = widget.matches("[role=group]") ? widget : widget.querySelector("[role=radiogroup]");
+  const described = boxOf(note.dataset.describes) ?? group;
+  if (described) describe(described, note.id);
+}
+
+/* --- Characters left ------------------------------------------------------------------------- */
+
+function count(note) {
+  const box = boxOf(note.dataset.describes);
+  if (!box) return 0;
+  const left = Number(note.dataset.most) - [...box.value].length;
+  const words = left < 0 ? note.dataset.over : note.dataset.left;
+  const told = words.replace("{number}", Math.abs(left).toLocaleString(document.documentElement.lang));
+  if (note.textContent !== told) note.textContent = told;
+  note.classList.toggle("is-over", left < 0);
+  return left;
+}
+
+let resting;
+export function countLeft(event) {
+  if (!event.target.matches?.("textarea")) return;
+  const note = all("[data-most]").find((one) => boxOf(one.dataset.describes) === event.target);
+  if (!note) return;
+  clearTimeout(resting);
+  if (count(note) < NEAR_THE_END * Number(note.dataset.most)) {
+    resting = setTimeout(() => say(note.textContent), REST);
+  }
+}
+
+/* --- What the page read in a field ----------------------------------------------------------- */
+
+/* It is said once, when it changes; not when the screen comes with it. */
+const read = new Map();
+
+function tellReadings() {
+  const standing = new Set();
+  for (const note of all("[data-reading]")) {
+    const told = note.textContent;
+    standing.add(note.id);
+    if (read.has(note.id) && read.get(note.id) !== told && told) say(told);
+    read.set(note.id, told);
+  }
+  for (const id of read.keys()) if (!standing.has(id)) read.delete(id);
+}
+
+/* --- Errors ---------------------------------------------------------------------------------- */
+
+/* The title of the window says it too, for who does not see the page. */
+let prefix = "";
+export function titleTellsError() {
+  const now = document.getElementById("error-summary")?.dataset.title ?? "";
+  const bare = prefix && document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
+  prefix = now;
+  if (document.title !== now + bare) document.title = now + bare;
+}

@@ -1,0 +1,24 @@
+/* The week plan: arrow keys move within its grid, and what it comes to is read aloud when it changes.
+   Tab and space work as anywhere else. */
+
+const COLUMNS = 2; // the parts of a day
+const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
+
+export function moveInWeek(event) {
+  const grid = event.target.closest?.(".st-key-week_grid");
+  const step = STEPS[event.key];
+  if (!grid || !step || event.altKey || event.ctrlKey || event.metaKey) return;
+  const cells = [...grid.querySelectorAll("input[type=checkbox]")];
+  const place = cells.indexOf(event.target);
+  if (place < 0) return;
+  event.preventDefault();
+  cells[place + step]?.focus();
+}
+
+/* Only what changed is read, and only when nothing else is. */
+export function announceWeek() {
+  const said = document.querySelector(".st-key-week_said");
+  if (!said || said.getAttribute("role") === "status") return;
+  said.setAttribute("role", "status");
+  said.setAttribute("aria-atomic", "false");
+}
