@@ -4,7 +4,6 @@
    the text in text nodes, never React's elements, and may run any number of times. */
 
 import { copyText } from "./copying.js";
-import { translate, WATCHED_ATTRIBUTES } from "./dutch.js";
 import {
   focusErrorSummary,
   focusNewScreen,
@@ -16,18 +15,22 @@ import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
 import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
-/* Calendars and dialogs take their language from the browser when they load, and Streamlit has no
-   option for it. A Dutch page in an English browser would speak both. */
+/* Calendars and dialogs take their language from the browser, and Streamlit has no option for it. A
+   Dutch page in an English browser would speak both. */
 function pinBrowserLanguage() {
-  if (root.lang !== "nl") return;
-  const pin = (name, value) =>
-    Object.defineProperty(navigator, name, { configurable: true, get: () => value });
-  pin("language", "nl-NL");
-  pin("languages", ["nl-NL", "nl"]);
+  const pin = (name, get) => Object.defineProperty(navigator, name, { configurable: true, get });
+  pin("language", withRegion);
+  pin("languages", () => [withRegion(), root.lang]);
+}
+
+function withRegion() {
+  const { language, region } = new Intl.Locale(root.lang).maximize();
+  return `${language}-${region}`;
 }
 
 /* Streamlit reruns the page at a bare "r" and clears its cache at a bare "c". Who dictates, or leans
@@ -43,7 +46,9 @@ function swallowBareKeys(event) {
 /* The page says its language in an element with data-lang. */
 function followPageLanguage() {
   const language = document.querySelector("[data-lang]")?.dataset.lang;
-  if (language && root.lang !== language) root.lang = language;
+  if (!language || root.lang === language) return;
+  root.lang = language;
+  window.dispatchEvent(new Event("languagechange"));
 }
 
 /* A download works once. data-renew on its link names a button of the page, which is pressed after
@@ -66,7 +71,7 @@ function removeFirstScreen() {
 function lookAtPage() {
   removeFirstScreen();
   followPageLanguage();
-  if (root.lang === "nl") translate(document.body);
+  translate(document.body);
   repair();
   lookAtFields();
   tieErrorsToFields();
