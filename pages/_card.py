@@ -5,11 +5,16 @@ import streamlit as st
 from pages._fields import key_of
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
+from smi_core.law import benefit
 from smi_core.questions import PARTS_OF, PartOf, Question
 from smi_core.wording import child_name
 
 Cards = tuple[Screen, ...]
 BEFORE = {"check": "start.py", "cost": "result.py", "apply": "papers.py"}
+PAGES: dict[PartOf, str] = {"week": "week.py"}
+"""The parts that have a page of their own."""
+WAYS_BACK = {"check": "check.py", "cost": "cost.py", "result": "result.py"}
+"""Where a change can begin: the page that `terug` names, which one comes back to."""
 
 
 def part() -> PartOf:
@@ -37,9 +42,20 @@ def about_whom(card: Screen) -> str:
 
 
 def forward(card: Screen) -> None:
-    """Go on after a card was answered; an answer may have brought new cards."""
-    if st.query_params.get("terug"):
-        _back_to_check()
+    """Go on after a card was answered; first to what another allowance means, if that is news."""
+    mine, ground = visit(), benefit(my_case())
+    if ground and ground.id != mine.benefit_told:
+        mine.errors = {}
+        st.switch_page("kot.py", query_params={**st.query_params, "vraag": address(card)})
+    if ground is None:
+        mine.benefit_told = ""
+    go_on(card)
+
+
+def go_on(card: Screen) -> None:
+    """To the card after this one; an answer may have brought new cards."""
+    if way := _way_back():
+        _return_to(way)
     shown = cards(my_case().route.screens, part())
     place = [address(one) for one in shown].index(address(card))
     following = shown[place + 1] if place + 1 < len(shown) else None
@@ -48,38 +64,64 @@ def forward(card: Screen) -> None:
     elif card.step.id == "kind" and following.step.id != "kind":
         _leave("children.py")
     else:
-        _show(following)
+        to_card(following)
 
 
 def back(shown: Cards, place: int) -> None:
     """Go to the card before, or to the page that one came from."""
-    if st.query_params.get("terug"):
-        _leave("check.py")
-    if place == 0 and part() == "week":
-        to_last("cost")
+    if way := _way_back():
+        _leave(way)
     if place == 0:
         _leave(BEFORE[part()])
     card, earlier = shown[place], shown[place - 1]
     if earlier.step.id == "kind" and (card.step.id, card.child) != ("kind", earlier.child):
         _leave("children.py")
-    _show(earlier)
+    to_card(earlier)
 
 
 def to_first(wanted: PartOf) -> None:
     """Go to the first card of a part."""
     visit().errors = {}
-    st.switch_page("questions.py", query_params={"deel": wanted})
+    st.switch_page(PAGES.get(wanted, "questions.py"), query_params={"deel": wanted})
 
 
 def to_last(wanted: PartOf) -> None:
     """Go to the last card of a part."""
+    to_card(cards(my_case().route.screens, wanted)[-1])
+
+
+def to_card(card: Screen, **query: str) -> None:
+    """Go to a card; the query may name the page that a change leads back to."""
     visit().errors = {}
-    card = cards(my_case().route.screens, wanted)[-1]
-    st.switch_page("questions.py", query_params={"vraag": address(card), "deel": wanted})
+    asked = {"vraag": address(card), "deel": card.step.part}
+    st.switch_page(PAGES.get(card.step.part, "questions.py"), query_params=asked | query)
 
 
-def part_of(question: Question) -> PartOf:
-    """The part in which a question is asked."""
+def _way_back() -> str:
+    """The page that a change came from and leads back to; empty on the way through."""
+    return WAYS_BACK.get(st.query_params.get("terug", ""), "")
+
+
+def _return_to(page: str) -> None:
+    """Back to where a change began; first to a question that the change has brought."""
+    missing = [one for one in my_case().route.open_questions() if _is_due(one[1], page)]
+    if not missing:
+        _leave(page)
+    child, question = missing[0]
+    page = PAGES.get(_part_of(question), "questions.py")
+    query = {"vraag": key_of((child, question.id)), "deel": _part_of(question)}
+    visit().errors = {}
+    st.switch_page(page, query_params={**query, "terug": st.query_params["terug"]})
+
+
+def _is_due(question: Question, page: str) -> bool:
+    """Whether a question stands before the page that one goes back to."""
+    reached: dict[str, PartOf] = {"result.py": "check", "cost.py": "cost"}
+    last = reached.get(page, "apply")
+    return PARTS_OF.index(_part_of(question)) <= PARTS_OF.index(last)
+
+
+def _part_of(question: Question) -> PartOf:
     steps = my_case().guide.steps
     return next(step.part for step in steps if question.id in {q.id for q in step.questions})
 
@@ -90,29 +132,11 @@ def _leave_part(left: PartOf) -> None:
         case "check":
             _leave("result.py")
         case "cost":
-            to_first("week")
+            _leave("cost.py")
         case "week":
             _leave("papers.py")
         case "apply":
             _leave("check.py")
-
-
-def _back_to_check() -> None:
-    """Back to where a change began; first to a question that the change has brought."""
-    missing = my_case().route.open_questions()
-    if not missing:
-        _leave("check.py")
-    child, question = missing[0]
-    st.query_params["vraag"] = key_of((child, question.id))
-    st.query_params["deel"] = part_of(question)
-    visit().errors = {}
-    st.rerun()
-
-
-def _show(card: Screen) -> None:
-    visit().errors = {}
-    st.query_params["vraag"] = address(card)
-    st.rerun()
 
 
 def _leave(page: str) -> None:

@@ -36,6 +36,8 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        benefit_told: the line of the law by which another allowance goes first, once that was
+            told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
         page: the page that is shown, by its name in the address.
         came_from: the page and its query that keeping the answers leads back to.
@@ -56,6 +58,7 @@ class Visit:
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     problem: str = "error.summary"
+    benefit_told: str = ""
     is_wiping: bool = False
     page: str = "start"
     came_from: tuple[str, dict[str, str]] = ("start", {})

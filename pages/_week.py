@@ -11,7 +11,7 @@ from smi_core.case import Case
 from smi_core.halfdays import AGAINST, HALF_DAYS, listed, marks_of
 from smi_core.questions import Question
 
-BEFORE, AFTER = "result.py", "papers.py"
+BEFORE, AFTER = "cost.py", "papers.py"
 Grid = tuple[Place, Question]
 Grids = tuple[Grid, ...]
 

@@ -3,9 +3,9 @@
 import streamlit as st
 
 from pages._card import to_last
-from pages._card_of_paper import show_progress
 from pages._fields import key_of
 from pages._layout import bottom, facts, onward, paragraph, plain, top
+from pages._rows_of_papers import show_progress
 from pages._visit import my_case, texts, visit
 from smi_core.flow import Screen, cards
 from smi_core.questions import PARTS_OF, Question, display

@@ -1,17 +1,16 @@
-"""The outcome: what to do first, then the three honest parts, then what it costs."""
+"""The answer: what to do first, then the three honest parts, and where to go from here."""
 
 import streamlit as st
 
 from pages._card import to_first, to_last
-from pages._conditions import show_law, show_part
-from pages._cost import show_cost
-from pages._layout import bottom, bullets, facts, numbered, onward, paragraph, plain, top
+from pages._conditions import law_lines, show_part
+from pages._layout import bottom, bullets, details, facts, numbered, onward, paragraph, top
 from pages._visit import my_case, texts, visit
 from smi_core import wording
 from smi_core.eligibility import PARTS
-from smi_core.lists import deadline_rows, note_lines, step_lines
+from smi_core.lists import ABOUT_THE_AMOUNT, note_lines, step_lines
 
-case, said, mine = my_case(), texts(), visit()
+case, said, mine = my_case("check"), texts(), visit()
 say, town = said.say, case.guide.scheme.municipality
 verdict = case.verdict
 
@@ -23,28 +22,23 @@ if reasons := wording.reasons(case, said):
     paragraph(say("outlook.reasons"))
     bullets(reasons)
 paragraph(say("outlook.not_a_decision"))
-paragraph(say("outlook.who_looks", assessor=case.guide.scheme.assessor.said_in(mine.language)))
-for line in note_lines(case, said):
-    st.warning(plain(line))
-if len(verdict.children) > 1:
-    if len(set(verdict.children)) > 1:
-        paragraph(say("outlook.mixed"))
-    st.header(say("result.per_child"), anchor=False)
+if len(set(verdict.children)) > 1:
+    paragraph(say("outlook.mixed"))
     facts(
         (wording.child_name(case, place, said), say(f"outlook.child.{outlook.value}"))
         for place, outlook in enumerate(verdict.children)
     )
+details(say("result.keep_in_mind"), *note_lines(case, said, ABOUT_THE_AMOUNT | {"stale"}))
 for part in PARTS:
     show_part(case, part)
-show_law(case)
-show_cost(case, said)
-if dates := deadline_rows(case, said):
-    st.header(say("date.title"), anchor=False)
-    facts(dates)
+details(say("result.law.title"), *law_lines(case))
 read_on = f"{case.guide.scheme.read_on:%d-%m-%Y}"
 paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on), "step-line")
-is_next = onward(say("nav.to_papers"))
+is_applying = st.button(say("nav.to_apply"), key="apply")
+is_next = onward(say("nav.to_cost"))
 bottom()
+if is_applying:
+    st.switch_page("papers.py")
 if is_next:
     to_first("cost")
 if is_back:

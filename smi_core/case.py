@@ -19,7 +19,6 @@ from smi_core.checklist import ChecklistItem, checklist
 from smi_core.citing import Statement
 from smi_core.contribution import Amount, NoAmount, estimate
 from smi_core.deadlines import Deadline, deadlines
-from smi_core.decisions import DecisionList, decide, deciding_ground
 from smi_core.derived import World
 from smi_core.eligibility import Outlook, Verdict, assess
 from smi_core.facts import reader
@@ -28,7 +27,6 @@ from smi_core.guide import Guide
 from smi_core.questions import Answer, PartOf, asked_after
 from smi_core.rules import Look, judge
 from smi_core.truth import Truth
-from smi_core.words import Words
 
 
 class Case(Frozen):
@@ -120,31 +118,3 @@ def _applying(verdict: Verdict, answers: Answers) -> tuple[int, ...]:
 
 def _holds(statement: Statement, household: Look) -> bool:
     return statement.when is None or judge(statement.when, household).truth is not Truth.NO
-
-
-class LawLine(Frozen):
-    """What a national decision list comes to for a household.
-
-    Attributes:
-        text: None while it is not known which line applies.
-    """
-
-    title: Words
-    text: Words | None
-    source: str
-
-
-def law(case: Case) -> tuple[LawLine, ...]:
-    """What each national decision list comes to, in words."""
-    world = World(on=case.on, lists=case.guide.lists, national=case.guide.national)
-    household = reader(case.route.known(None), world)
-    return tuple(_law_line(decisions, household) for decisions in case.guide.lists)
-
-
-def _law_line(decisions: DecisionList, household: Look) -> LawLine:
-    if isinstance(decide(decisions, household).value, Truth):
-        return LawLine(title=decisions.title, text=None, source=decisions.source)
-    ground = deciding_ground(decisions, household)
-    if ground is None:
-        return LawLine(title=decisions.title, text=decisions.otherwise, source=decisions.source)
-    return LawLine(title=decisions.title, text=ground.text, source=ground.source)

@@ -80,11 +80,13 @@ def _by(day: date, on: date, texts: Texts) -> str:
     return texts.say(key, day=f"{day:%d-%m-%Y}")
 
 
-def note_lines(case: Case, texts: Texts) -> tuple[str, ...]:
-    """What to keep in mind, as sentences."""
+def note_lines(
+    case: Case, texts: Texts, leave_out: frozenset[str] = frozenset()
+) -> tuple[str, ...]:
+    """What to keep in mind, as sentences; without the notes that stand elsewhere on a page."""
     town = case.guide.scheme.municipality
     lines = []
-    for note in case.notes:
+    for note in (note for note in case.notes if note.id not in leave_out):
         said = (
             note.words.about(texts.language, town)
             if note.words

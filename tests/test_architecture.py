@@ -13,6 +13,7 @@ LAYERS = [
     {"base", "truth", "forms", "reading"},
     {"words", "dated", "rules", "attached", "colours"},
     {
+        "glossary",
         "money",
         "texts",
         "decisions",
@@ -30,7 +31,7 @@ LAYERS = [
     {"advice", "checks"},
     {"content"},
     {"case"},
-    {"wording", "progress", "whatif", "doubts", "agenda", "remarks"},
+    {"wording", "law", "progress", "whatif", "doubts", "agenda", "remarks"},
     {"lists", "weekplan"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},
