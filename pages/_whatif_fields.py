@@ -13,7 +13,6 @@ from smi_core.national import CareType
 from smi_core.paying import KotTable
 from smi_core.questions import Answer, InvalidAnswer, display, parse, questions_of
 from smi_core.rules import UNSURE_ANSWER
-from smi_core.wording import refusal
 from smi_core.whatif import (
     MOST_HALF_DAYS,
     Change,
@@ -25,6 +24,7 @@ from smi_core.whatif import (
     with_income,
     with_kind,
 )
+from smi_core.wording import refusal
 
 Kind = Literal["half_days", "offer", "care", "income"]
 USUAL = 4
@@ -71,6 +71,7 @@ def _offer(case: Case, child: int, key: str) -> Change | None:
         answer = _asked(case, question, given.get(question), f"{key}-{child}")
         if answer is not None and answer != given.get(question):
             answers[question] = answer
+    st.button(texts().say("whatif.count"), key="whatif-count")
     return Change(child=child, answers=answers) if answers else None
 
 
@@ -97,7 +98,8 @@ def _income(case: Case, key: str) -> Change | None:
         return None
     now = case.route.household.get(question)
     amount = _asked(case, question, now, key)
-    return None if amount in {None, now} else with_income(question, amount)
+    st.button(texts().say("whatif.count"), key="whatif-count")
+    return None if amount is None or amount == now else with_income(question, amount)
 
 
 def _why_not(case: Case) -> None:
@@ -107,16 +109,18 @@ def _why_not(case: Case) -> None:
     if not isinstance(rules.method, KotTable):
         paragraph(say("whatif.income_never"))
         return
+    if rules.income is None:
+        paragraph(say("whatif.income_silent", gemeente=town))
+        return
     paragraph(say("whatif.income_statement", gemeente=town))
-    if rules.income:
-        quote(rules.income.cite.quote, rules.income.cite.place)
+    quote(rules.income.cite.quote, rules.income.cite.place)
 
 
 def _asked(case: Case, name: str, now: Answer | None, key: str) -> Answer | None:
     """A question again, with its own words and checks; what is wrong is said at the field."""
     question = questions_of(case.guide.steps)[name]
     label = question.prompt.about(visit().language, case.guide.scheme.municipality)
-    shown = "" if now in {None, UNSURE_ANSWER} else display(question, now, visit().language)
+    shown = "" if now is None or now == UNSURE_ANSWER else display(question, now, visit().language)
     place = f"{key}-{name}"
     with st.container(key=place):
         typed = st.text_input(plain(label), value=shown, key=f"{place}-text")

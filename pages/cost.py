@@ -1,7 +1,5 @@
 """What it costs: the amount first, then the sum, what if, and what may be wrong."""
 
-import streamlit as st
-
 from pages._card import to_first, to_last
 from pages._cost import show_amount, show_how_sure, show_sums
 from pages._doubts import show_doubts

@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from pages._attaching import Reason
+from pages._whatif_fields import Kind
 from smi_core.advice import NoteId, StepId
 from smi_core.agenda import AgendaId
 from smi_core.answers import PaperState
@@ -22,6 +23,7 @@ from smi_core.citing import Certainty
 from smi_core.contribution import NoAmountReason
 from smi_core.deadlines import DeadlineId
 from smi_core.dossier.week import MARKS
+from smi_core.doubts import DoubtId
 from smi_core.eligibility import Outlook, Part, Result
 from smi_core.halfdays import AGAINST, WEEKDAYS, WEEKEND
 from smi_core.halfdays import PARTS as PARTS_OF_A_DAY
@@ -200,6 +202,8 @@ def members() -> dict[str, Iterable[str]]:
         "next": get_args(StepId),
         "date": get_args(DeadlineId),
         "agenda": get_args(AgendaId),
+        "doubt": get_args(DoubtId),
+        "whatif.kind": get_args(Kind),
         "line": line_ids(),
         "care": get_args(CareType),
         "column": words_in(get_type_hints(Sum)["of"]),
