@@ -179,7 +179,7 @@ def test_the_last_page_begins_with_what_to_do_and_ends_with_erasing(made):
     assert app.title[0].value == "Dit moet u doen"
     assert text.index("Zet uw handtekening") < text.index("U mailt alles in één keer")
     assert text.index("U mailt alles in één keer") < text.index("Download uw pakket (pdf)")
-    assert text.index("Wat er daarna gebeurt") < text.index("Kies daarna hieronder")
+    assert text.index("Daarna krijgt u een besluit.") < text.index("Kies daarna hieronder")
     assert text.count("U mailt alles in één keer") == 1
 
 
