@@ -30,9 +30,6 @@ SECRET = "SECRET"
 TOLD = dict.fromkeys(
     ("verhaal", "verhaal_kind", "verhaal_anders", "netwerk_uitleg", "opvang_tot_nu"), SECRET
 )
-    "netwerk_uitleg": SECRET,
-    "opvang_tot_nu": SECRET,
-}
 MEDICAL = {
     "psychisch",
     "ziekte",
