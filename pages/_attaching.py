@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
+from smi_core.answers import PaperState
 from smi_core.attached import MOST_FILES, MOST_TOGETHER, Attachment, Refusal, size_of
 from smi_core.uploads import UploadRefused, take_in
 
@@ -23,6 +24,7 @@ class Attaching:
         refused: the files of the last time that were not taken: the name, and why.
         is_new: nobody has gone on since those files came in.
         round: counts the times that files came in. Each round has a fresh uploader.
+        before: what was said of a paper before its first file came; None if nothing was.
     """
 
     added: list[Attachment] = field(default_factory=list)
@@ -32,6 +34,7 @@ class Attaching:
     refused: list[tuple[str, Reason]] = field(default_factory=list)
     is_new: bool = False
     round: int = 0
+    before: dict[str, PaperState | None] = field(default_factory=dict)
 
     def of(self, paper: str) -> list[Attachment]:
         """What was added to one paper."""

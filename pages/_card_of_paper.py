@@ -1,92 +1,85 @@
-"""One paper on the list: what it is, what was added to it, and how far the parent is."""
+"""The card of one paper: what it is, where to get it, how far the parent is, and its files."""
 
-from html import escape
+from collections.abc import Sequence
 
 import streamlit as st
 
-from pages._layout import bullets, facts, plain, quote
-from pages._letters import Links, show_letters
-from pages._preview import summary
-from pages._visit import keep_paper, texts, visit, way_back
-from smi_core.answers import LONGEST_NOTE
+from pages._choosing import reading_line, show_held_back, show_refused, show_upload
+from pages._download import renewal
+from pages._how_far import ask_state
+from pages._layout import bottom, bullets, onward, paragraph, plain, quote, top
+from pages._letters import show_letters
+from pages._visit import texts, visit, way_back
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
+from smi_core.citing import Citation
 from smi_core.letters import letter_of
-from smi_core.lists import paper_details, paper_name, papers_in_order
+from smi_core.lists import paper_details
 from smi_core.scheme import Paper
 
-STATES = ("none", "have", "asked", "cannot", "not_applicable")
+
+def show_card(papers: Sequence[ChecklistItem], place: int, case: Case) -> None:
+    """The screen of one paper.
+
+    Args:
+        papers: all that have a card, in the order in which one goes through them.
+        place: which of them, from 0.
+        case: the case.
+    """
+    item, said = papers[place], texts()
+    paper = item.paper
+    screen = f"paper-{paper.id}-{len(visit().attaching.of(paper.id))}"
+    sub = said.say("papers.place", number=place + 1, total=len(papers))
+    is_back = top(paper.text.said_in(said.language), screen, "papers", sub)
+    reading = reading_line()
+    show_refused()
+    show_held_back()
+    _explain(item, case)
+    state = ask_state(paper.id)
+    if _takes_files(paper, state):
+        show_upload(paper.id, case.guide.scheme.channel.kind, reading)
+    is_last = place + 1 == len(papers)
+    is_next = onward(said.say("papers.to_list" if is_last else "papers.next"))
+    bottom()
+    if is_back or (is_next and is_last):
+        visit().attaching.refused = []
+        st.switch_page("papers.py", query_params={"papier": paper.id, **way_back()})
+    if is_next:
+        visit().attaching.refused = []
+        st.query_params["papier"] = papers[place + 1].paper.id
+        st.rerun()
 
 
-def show_paper(item: ChecklistItem, case: Case, links: Links) -> None:
-    """The card of one paper, with the links to letters that may help to get it."""
+def _explain(item: ChecklistItem, case: Case) -> None:
+    """What it is and where to get it; then what the municipality says of it, and the letter."""
     said, paper = texts(), item.paper
-    st.subheader(paper_name(item, said), anchor=False)
-    bullets(paper_details(item, case, said))
-    with st.expander(said.say("why.title")):
-        quote(paper.cite.quote, case.guide.scheme.sources[paper.cite.source].title)
-    if kind := letter_of(item):
-        show_letters(kind, links)
-    if paper.kind != "answer":
-        _show_files(paper)
-    _ask_state(paper)
+    what, *more = paper_details(item, case, said)
+    paragraph(what)
+    bullets([*_how_firmly(item), *more])
+    town = case.guide.scheme.municipality.said_in(said.language)
+    with st.expander(plain(said.say("papers.why", gemeente=town))):
+        for cited in _cited(paper):
+            quote(cited.quote, case.guide.scheme.sources[cited.source].title)
+    if (kind := letter_of(item)) and show_letters(kind, case):
+        renewal()
 
 
-def show_progress(case: Case) -> None:
-    """How far each paper is, with a way to change that and to come back."""
-    said = texts()
-    title = said.say("papers.title")
-    st.header(title, anchor=False)
-    facts((paper_name(item, said), _progress(item)) for item in papers_in_order(case))
-    label = said.say("check.change", title=title)
-    if st.button(label, key="change-papers", type="tertiary"):
-        st.switch_page("papers.py", query_params={"terug": "check"})
+def _how_firmly(item: ChecklistItem) -> list[str]:
+    """That it may not be needed; nothing where the text requires it."""
+    say = texts().say
+    if item.certainty == "maybe":
+        return [say("papers.row.maybe")]
+    return [] if item.paper.need == "required" else [say(f"papers.row.{item.paper.need}")]
 
 
-def _progress(item: ChecklistItem) -> str:
-    say, added = texts().say, visit().attaching.of(item.paper.id)
-    if added:
-        return say("upload.added_count", number=len(added))
-    return say(f"papers.state.{item.state.state if item.state else 'none'}")
+def _cited(paper: Paper) -> list[Citation]:
+    """The words that ask for the paper, and those that say what must be in it; each once."""
+    asked = paper.letter.ask if paper.letter else ()
+    cited = [paper.cite, *(one.cite for one in asked if one.cite)]
+    return list({one.quote: one for one in cited}.values())
 
 
-def _show_files(paper: Paper) -> None:
-    """What was added to a paper, and the way to add more."""
-    mine, said = visit().attaching, texts()
-    say, added = said.say, mine.of(paper.id)
-    if st.query_params.get("papier") == paper.id:  # just back from adding: the focus starts here
-        told = say("upload.added_count", number=len(added)) if added else say("upload.added_none")
-        st.html(f'<p class="notice" data-start>{escape(told)}</p>')
-    bullets(summary(one) for one in added)
-    if waits := bool(mine.waiting_for(paper.id)):
-        st.warning(say("upload.waiting"))
-    action = say(_action(waits=waits, is_added=bool(added)))
-    name = paper.text.said_in(said.language)
-    if st.button(plain(say("upload.for", action=action, paper=name)), key=f"add-{paper.id}"):
-        st.switch_page("paper.py", query_params={"papier": paper.id, **way_back()})
-
-
-def _action(*, waits: bool, is_added: bool) -> str:
-    """What the button to the files of a paper leads to."""
-    if waits:
-        return "upload.open_waiting"
-    return "upload.open_again" if is_added else "upload.open"
-
-
-def _ask_state(paper: Paper) -> None:
-    mine, say = visit(), texts().say
-    now = mine.papers.get(paper.id)
-    state = st.radio(
-        say("papers.state"),
-        STATES,
-        index=STATES.index(now.state) if now else 0,
-        format_func=lambda value: say(f"papers.state.{value}"),
-        key=f"paper-{paper.id}-{mine.language}",
-    )
-    note = ""
-    if state in {"asked", "cannot", "not_applicable"}:
-        written = now.note if now else ""
-        note = st.text_input(
-            say("papers.note"), written, max_chars=LONGEST_NOTE, key=f"note-{paper.id}"
-        )
-    keep_paper(paper.id, state, note)
+def _takes_files(paper: Paper, state: str) -> bool:
+    """Whether a file may be added now; one that is there can always be seen and taken out."""
+    is_there = state == "have" or bool(visit().attaching.of(paper.id))
+    return is_there or (state == "none" and paper.kind != "later")

@@ -1,40 +1,46 @@
 """Choosing files for a paper, what was added to it so far, and which files were not taken."""
 
+from collections.abc import Iterator, Sequence
 from html import escape
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from pages._layout import bottom, onward, paragraph, plain, top
+from pages._how_far import has_less
+from pages._layout import details, paragraph, plain
 from pages._preview import summary
-from pages._visit import texts, visit, way_back
-from smi_core.case import Case
-from smi_core.checklist import ChecklistItem
-from smi_core.lists import paper_name
+from pages._visit import texts, visit
 from web.uploads import let_go
 
 KINDS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp"
 MOST_MEGABYTES = 20
 
 
-def choose(item: ChecklistItem, case: Case) -> None:
-    """The screen on which files are chosen, or taken out again."""
-    say, mine, paper = texts().say, visit(), item.paper
-    added = mine.attaching.of(paper.id)
-    screen = f"paper-{paper.id}-{len(added)}"
-    is_back = top(paper_name(item, texts()), screen, "papers")
-    show_refused()
-    show_held_back()
-    paragraph(paper.get.about(mine.language, case.guide.scheme.municipality))
-    _show_added(paper.id)
-    paragraph(say("upload.tip"))
-    paragraph(say("upload.kinds"))
-    _uploader(paper.id)
-    paragraph(say("upload.private"))
-    is_done = onward(say("upload.done"), main=bool(added))
-    bottom()
-    if is_done or is_back:
-        mine.attaching.refused = []
-        st.switch_page("papers.py", query_params={"papier": paper.id, **way_back()})
+def reading_line() -> DeltaGenerator:
+    """The line that says that files are being read; it stays in view wherever the visitor is.
+
+    It is there, empty, before it says anything: who listens hears what comes into it.
+    """
+    line = st.empty()
+    _tell(line, "")
+    return line
+
+
+def show_upload(paper: str, channel: str, reading: DeltaGenerator) -> None:
+    """What was added to a paper, and the way to add more.
+
+    Args:
+        paper: its id.
+        channel: how this municipality wants to get the application.
+        reading: the line that says so while files are read.
+    """
+    say = texts().say
+    st.header(say("upload.title"), anchor=False)
+    paragraph(say(f"upload.goes.{channel}"))
+    _show_added(paper)
+    _uploader(paper, reading)
+    details(say("upload.help"), say("upload.tip"), say("upload.kinds"), say("upload.private"))
 
 
 def show_refused() -> None:
@@ -64,22 +70,19 @@ def show_held_back() -> None:
 
 def _show_added(paper: str) -> None:
     mine, say = visit().attaching, texts().say
-    added = mine.of(paper)
-    if not added:
-        return
-    st.header(say("upload.added"), anchor=False)
-    for place, one in enumerate(added):
-        paragraph(summary(one))
+    for place, one in enumerate(mine.of(paper)):
+        paragraph(summary(one), "added")
         name = plain(say("upload.remove", name=one.name))
         if st.button(name, key=f"remove-{place}", type="tertiary"):
             mine.remove(one)
+            has_less(paper)
             st.rerun()
 
 
-def _uploader(paper: str) -> None:
+def _uploader(paper: str, reading: DeltaGenerator) -> None:
     """Takes in what is chosen, and then forgets it as it came: each round has a new uploader."""
     mine, say = visit().attaching, texts().say
-    key = f"upload-{mine.round}"
+    key = f"upload-{paper}-{mine.round}"
     st.html(f'<span data-accept="{KINDS}" data-accept-for="{key}" hidden></span>')
     files = st.file_uploader(
         say("upload.label"),
@@ -92,6 +95,18 @@ def _uploader(paper: str) -> None:
         return
     mine.round += 1
     let_go(files)
-    with st.spinner(say("upload.reading")):
-        mine.take(paper, ((file.name, file.getvalue()) for file in files))
+    mine.take(paper, _one_by_one(files, reading))
     st.rerun()
+
+
+def _one_by_one(files: Sequence[UploadedFile], line: DeltaGenerator) -> Iterator[tuple[str, bytes]]:
+    """The files with their names, telling which of them is read."""
+    say, total = texts().say, len(files)
+    for number, file in enumerate(files, start=1):
+        one = say("upload.reading")
+        _tell(line, say("upload.reading_of", number=number, total=total) if total > 1 else one)
+        yield file.name, file.getvalue()
+
+
+def _tell(line: DeltaGenerator, text: str) -> None:
+    line.html(f'<p class="busy" role="status">{escape(text)}</p>')

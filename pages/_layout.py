@@ -10,7 +10,8 @@ import streamlit as st
 from pages._speaking import notice
 from pages._tools import keep_if_asked, tools
 from pages._visit import texts, visit, wipe
-from smi_core.content import load_scheme
+from smi_core.content import load_scheme, load_terms
+from smi_core.glossary import terms_in
 
 Stage = Literal["check", "cost", "week", "papers", "apply"]
 """The named stages of the way through; the texts have a name for each (`stage.<stage>`)."""
@@ -38,6 +39,7 @@ def top(
         Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
     mine = visit()
+    st.set_page_config(page_title=f"{title} - {texts().say('site.name')}")
     marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
     st.html(marker)
     is_back = tools(back=back)
@@ -93,6 +95,21 @@ def details(summary: str, *lines: str) -> None:
         st.html(f'<details class="more"><summary>{escape(summary)}</summary>{inside}</details>')
 
 
+def explain_terms(*shown: str) -> None:
+    """What the official words mean that stand in the texts of this screen, as help that opens.
+
+    Give it everything the screen shows: who explains a word itself needs no help here.
+    """
+    say, language = texts().say, visit().language
+    found = terms_in(shown, load_terms(), language)
+    told = [(term.word.said_in(language), term.text.said_in(language)) for term in found]
+    if len(told) == 1:
+        details(say("terms.one", word=told[0][0]), told[0][1])
+    elif told:
+        lines = (say("terms.line", word=word, text=text) for word, text in told)
+        details(say("terms.several"), *lines)
+
+
 def quote(text: str, source: str) -> None:
     """The municipality's own words, with their place; Dutch in every language."""
     words = f'<span lang="nl">{escape(text)}</span>'
@@ -144,7 +161,7 @@ def _progress(stage: Stage, sub: str) -> None:
     count = say("stage.count", number=now + 1, total=len(STAGES))
     items = "".join(
         f'<li{_stage_marks(place, now)}><span class="of">{escape(count)}</span>'
-        f"{escape(say(f'stage.{one}'))}{escape(f': {sub}') if sub and place == now else ''}</li>"
+        f"{escape(say(f'stage.{one}'))}{escape(f' · {sub}') if sub and place == now else ''}</li>"
         for place, one in enumerate(STAGES)
     )
     name = escape(say("stage.title"))

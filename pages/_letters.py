@@ -1,6 +1,5 @@
 """Letters for the papers that somebody else writes, as PDF and as a file to edit."""
 
-from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -8,6 +7,7 @@ import streamlit as st
 from pages._download import PDF, WORD, File, link
 from pages._layout import paragraph, plain
 from pages._visit import texts
+from smi_core.asking import LetterId
 from smi_core.blocks import Letter
 from smi_core.case import Case
 from smi_core.content import load_texts
@@ -15,28 +15,23 @@ from smi_core.docx import letter_docx
 from smi_core.letters import letters
 from smi_core.pdf import draw_letter
 
-Links = Mapping[str, str]
-"""The links to the letters of one kind, as HTML, by the kind."""
 
+def show_letters(kind: LetterId, case: Case) -> bool:
+    """The letters of one kind, with what they are for.
 
-def letter_links(case: Case) -> Links:
-    """The links to all letters of a case, made once however often they are shown."""
-    found: dict[str, str] = {}
-    for letter in letters(case, load_texts("nl")):  # who gets them reads Dutch
-        kind = letter.id.partition("-")[0]
-        found[kind] = found.get(kind, "") + _links(letter)
-    return found
-
-
-def show_letters(kind: str, links: Links) -> None:
-    """The letters of one kind, with what they are for; nothing if this family needs none."""
+    Returns:
+        Whether there are any; if not, this family needs none.
+    """
     say = texts().say
-    if kind not in links:
-        return
+    written = letters(case, load_texts("nl"))  # who gets them reads Dutch
+    found = [one for one in written if one.id.partition("-")[0] == kind]
+    if not found:
+        return False
     with st.expander(plain(say(f"letter.title.{kind}"))):
         paragraph(say(f"letter.explain.{kind}"))
         paragraph(say("papers.letter_dutch"))
-        st.html(links[kind])
+        st.html("".join(map(_links, found)))
+    return True
 
 
 def _links(letter: Letter) -> str:

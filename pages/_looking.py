@@ -3,12 +3,12 @@
 import streamlit as st
 
 from pages._choosing import show_held_back, show_refused
-from pages._layout import bottom, paragraph, top
+from pages._how_far import has_now
+from pages._layout import bottom, onward, paragraph, top
 from pages._preview import show_file
-from pages._visit import keep_paper, texts, visit
+from pages._visit import texts, visit, way_back
 from smi_core.attached import Attachment
 from smi_core.checklist import ChecklistItem
-from smi_core.lists import paper_name
 
 
 def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
@@ -16,7 +16,7 @@ def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
     mine, say, one = visit().attaching, texts().say, waiting[0]
     mine.sheet = min(mine.sheet, len(one.pages) - 1)
     screen = f"look-{mine.round}-{len(waiting)}-{mine.sheet}"
-    top(_title(one), screen, "papers", paper_name(item, texts()), back=False)
+    is_back = top(_title(one), screen, "papers", item.paper.text.said_in(texts().language))
     if mine.is_new:  # later it would push the sheet off a phone; it waits where files are chosen
         show_refused()
     show_held_back()
@@ -25,8 +25,13 @@ def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
     _turn(one)
     if len(waiting) > 1:
         paragraph(say("upload.look_more", number=len(waiting) - 1))
-    _decide(one)
+    is_no = st.button(say("upload.no"), key="no")
+    is_yes = onward(_yes(one))
     bottom()
+    if is_yes or is_no:
+        _decide(one, is_readable=is_yes)
+    if is_back:
+        st.switch_page("papers.py", query_params={"papier": one.paper, **way_back()})
 
 
 def _title(one: Attachment) -> str:
@@ -62,13 +67,8 @@ def _turn_to(sheet: int) -> None:
     st.rerun()
 
 
-def _decide(one: Attachment) -> None:
-    mine, say = visit(), texts().say
-    with st.container(horizontal=True):
-        yes = st.button(_yes(one), type="primary", key="yes")
-        no = st.button(say("upload.no"), key="no")
-    if yes and one.paper not in mine.papers:
-        keep_paper(one.paper, "have", "")
-    if yes or no:
-        mine.attaching.decide(one, is_readable=yes)
-        st.rerun()
+def _decide(one: Attachment, *, is_readable: bool) -> None:
+    visit().attaching.decide(one, is_readable=is_readable)
+    if is_readable:
+        has_now(one.paper)
+    st.rerun()

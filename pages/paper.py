@@ -1,17 +1,20 @@
-"""One paper: add photos or PDFs of it, look at each, or take one out again."""
+"""One paper: what it is, how far the parent is, and photos or PDFs of it."""
 
 import streamlit as st
 
-from pages._choosing import choose
+from pages._card_of_paper import show_card
 from pages._looking import look
 from pages._visit import my_case, visit, way_back
+from smi_core.lists import papers_in_order
 
 case = my_case()
+papers = [item for item in papers_in_order(case) if item.paper.kind != "answer"]
+ids = [item.paper.id for item in papers]
 wanted = st.query_params.get("papier")
-found = [one for one in case.papers if one.paper.id == wanted and one.paper.kind != "answer"]
-if not found:
+if wanted not in ids:
     st.switch_page("papers.py", query_params=way_back())
-if waiting := visit().attaching.waiting_for(found[0].paper.id):
-    look(found[0], waiting)
+place = ids.index(wanted)
+if waiting := visit().attaching.waiting_for(wanted):
+    look(papers[place], waiting)
 else:
-    choose(found[0], case)
+    show_card(papers, place, case)

@@ -1,34 +1,24 @@
-"""The papers of this family, with the files that go along, and how far the parent is with each."""
+"""The papers of this family: how far it is with each, and the way to the card of each."""
 
 import streamlit as st
 
 from pages._card import to_last
-from pages._card_of_paper import show_paper
-from pages._download import renewal
 from pages._layout import bottom, onward, paragraph, top
-from pages._letters import letter_links
+from pages._rows_of_papers import show_rows
 from pages._visit import my_case, texts, visit, way_back
-from smi_core.lists import KINDS
 
-case, said, mine = my_case(), texts(), visit()
-say, town = said.say, case.guide.scheme.municipality.said_in(visit().language)
+case, mine = my_case(), visit()
+say, town = texts().say, case.guide.scheme.municipality.said_in(mine.language)
 
 back = top(say("papers.title"), "papers", "papers")
 if case.papers:
     paragraph(say("papers.intro", gemeente=town))
+    show_rows(case)
 else:
     paragraph(say("papers.empty"))
     if st.button(say("papers.anyway"), key="anyway"):
         mine.applies_anyway = True
         st.rerun()
-links = letter_links(case)
-for kind in KINDS:
-    if items := [item for item in case.papers if item.paper.kind == kind]:
-        st.header(say(f"papers.kind.{kind}"), anchor=False)
-        for item in items:
-            show_paper(item, case, links)
-if links:
-    renewal()
 forward = onward(say("nav.next"))
 bottom()
 

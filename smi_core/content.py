@@ -11,6 +11,7 @@ from pydantic import TypeAdapter, ValidationError
 from smi_core.checks import ContentError, check_scheme, check_shared, did_you_mean
 from smi_core.citing import Citation
 from smi_core.decisions import DecisionList
+from smi_core.glossary import Term
 from smi_core.guide import Guide, Shared, make_guide
 from smi_core.languages import Choice, Partial, add_others
 from smi_core.national import BijstandsNorm, Hours, National, ToeslagYear
@@ -23,7 +24,7 @@ from smi_core.words import LANGUAGES, Language
 CONTENT = Path(__file__).parent.parent / "content"
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same safe loader, in C where there is one: start-up is eight times as fast."""
-SHARED = frozenset({"steps", "options", "silence"})
+SHARED = frozenset({"steps", "options", "silence", "terms"})
 LISTS = ("toeslagpartner", "kot_recht")
 
 T = TypeVar("T")
@@ -94,6 +95,12 @@ def load_steps(folder: Path = CONTENT) -> tuple[Step, ...]:
 def load_silence(folder: Path = CONTENT) -> tuple[Condition, ...]:
     """The conditions for what a text does not speak of."""
     return _load(folder, "silence.yaml", tuple[Condition, ...])
+
+
+@cache
+def load_terms(folder: Path = CONTENT) -> tuple[Term, ...]:
+    """The official words that screens explain."""
+    return _load(folder, "terms.yaml", tuple[Term, ...])
 
 
 @cache

@@ -50,7 +50,7 @@ def add_others(part: Any, partials: Iterable[Partial]) -> Any:
         return [add_others(value, partials) for value in part]
     if not isinstance(part, dict):
         return part
-    if "nl" in part and "en" in part:
+    if isinstance(part.get("nl"), str) and "en" in part:
         others = [(one.code, one.sentences.get(part["nl"])) for one in partials]
         return {**part, "others": tuple(pair for pair in others if pair[1])}
     return {key: add_others(value, partials) for key, value in part.items()}

@@ -4,30 +4,35 @@ from collections.abc import Iterable
 
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
-from smi_core.flow import Screen
+from smi_core.flow import Screen, cards
 
 SETTLED = frozenset({"have", "cannot", "not_applicable"})
 """The states in which there is nothing left to do for a paper."""
 
 
-def screens_of(item: ChecklistItem, case: Case) -> tuple[Screen, ...]:
-    """Where the parent answers a paper that is a question: as asked of this family, in order.
+def cards_of(item: ChecklistItem, case: Case) -> tuple[Screen, ...]:
+    """The screens on which the parent answers a paper that is a question, in order.
 
-    Each screen has only the questions that count. Empty for a paper to enclose, and for questions
-    that this family is not asked.
+    Empty for a paper to enclose, and for questions that this family is not asked.
     """
-    narrowed = (
-        screen.model_copy(
-            update={"questions": tuple(q for q in screen.questions if q.id in item.paper.questions)}
-        )
-        for screen in case.route.screens
+    screens = case.route.screens
+    parts = dict.fromkeys(screen.step.part for screen in screens)
+    return tuple(
+        card
+        for part in parts
+        for card in cards(screens, part)
+        if any(question.id in item.paper.questions for question in card.questions)
     )
-    return tuple(screen for screen in narrowed if screen.questions)
 
 
 def is_answered(item: ChecklistItem, case: Case) -> bool:
     """Whether a paper that is a question has all its answers, as far as they are asked."""
-    asked = [(one.child, q.id) for one in screens_of(item, case) for q in one.questions]
+    asked = [
+        (card.child, question.id)
+        for card in cards_of(item, case)
+        for question in card.questions
+        if question.id in item.paper.questions
+    ]
     return bool(asked) and all(question in case.route.answers(child) for child, question in asked)
 
 

@@ -39,14 +39,20 @@ function isDrawn() {
   return !isStale && (isFinished || Date.now() - changedAt > SLOWEST);
 }
 
-/* Who comes back to a long page starts where they left it, if the page says where (data-start). */
+/* Who comes back to a long page starts where they left it, if the page says where: at the element
+   with data-start, or at the button that data-start names by its key. */
 function startAt(heading) {
-  const place = document.querySelector("#stMain [data-start]");
+  const marked = document.querySelector("#stMain [data-start]");
+  const place = buttonOf(marked?.dataset.start) ?? marked;
   const start = place ?? heading;
-  start.tabIndex = -1;
+  if (start.tagName !== "BUTTON") start.tabIndex = -1;
   start.focus({ preventScroll: true });
   if (place) place.scrollIntoView({ block: "center" });
   else document.getElementById("stMain").scrollTop = 0;
+}
+
+function buttonOf(key) {
+  return key ? document.querySelector(`.st-key-${CSS.escape(key)} button`) : null;
 }
 
 /* The summary of errors gets the focus when it appears, and again when it says something else or

@@ -13,6 +13,7 @@ LAYERS = [
     {"base", "truth", "forms", "reading"},
     {"words", "dated", "rules", "attached", "colours"},
     {
+        "glossary",
         "money",
         "texts",
         "decisions",

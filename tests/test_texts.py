@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from pages._attaching import Reason
+from pages._how_far import EXPLAINED
 from pages._whatif_fields import Kind
 from smi_core.advice import NoteId, StepId
 from smi_core.agenda import AgendaId
@@ -214,6 +215,10 @@ def members() -> dict[str, Iterable[str]]:
         "papers.who": get_args(Paper.model_fields["who"].annotation),
         "papers.need": get_args(Paper.model_fields["need"].annotation),
         "papers.kind": get_args(Paper.model_fields["kind"].annotation),
+        "papers.row": ({*get_args(Paper.model_fields["need"].annotation)} - {"required"})
+        | {"maybe"},
+        "papers.note": EXPLAINED,
+        "upload.goes": get_args(Channel.model_fields["kind"].annotation),
         "papers.state": (*words_in(PaperState.model_fields["state"].annotation), "none"),
         "dossier.state": (*get_args(PaperState.model_fields["state"].annotation), "enclosed"),
         "dossier.title": get_args(Channel.model_fields["kind"].annotation),

@@ -13,7 +13,7 @@ from typing import Any
 from urllib.error import URLError
 from urllib.request import urlopen
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -92,9 +92,21 @@ CALLS = count()
 
 
 def settled(page: Page) -> Page:
-    """The page, once every run that was asked for has ended and nothing old is left on it."""
-    page.wait_for_function("call => window.smiRuns?.isSettled(call)", arg=next(CALLS))
+    """The page, once every run that was asked for has ended and nothing old is left on it.
+
+    Raises:
+        AssertionError: the page never comes to rest, or says that something went wrong.
+    """
+    try:
+        page.wait_for_function("call => window.smiRuns?.isSettled(call)", arg=next(CALLS))
+    except TimeoutError as error:
+        raise AssertionError(f"{page.url} does not come to rest: {_told(page)}") from error
+    assert page.evaluate("!smiRuns.isBroken()"), f"{page.url} is broken: {_told(page)}"
     return page
+
+
+def _told(page: Page) -> str:
+    return page.locator("body").inner_text()[:300]
 
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag2aaa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]

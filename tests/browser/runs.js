@@ -35,8 +35,12 @@
   const isAtRest = () =>
     (runs.done >= runs.asked || performance.now() - runs.newsAt > QUIET) &&
     document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]') &&
-    document.querySelector("#stMain h1") &&
+    (document.querySelector("#stMain h1") || runs.isBroken()) &&
     !document.querySelector('#stMain [data-stale="true"]');
+
+  /* The page says that something went wrong, in the place of everything else. */
+  runs.isBroken = () =>
+    !document.querySelector("#stMain h1") && document.querySelector("#stMain [role=alert]") !== null;
 
   /* At rest for three frames: the shell looks at the page in the first, and may act in the next. */
   runs.isSettled = (call) => {

@@ -1,0 +1,1 @@
+"""What the plain-language gate is made of: what people read, the rules, and the measures."""
