@@ -1,10 +1,13 @@
 """What the parent pays: the amount in words, how sure that is, and the sum behind it."""
 
+from html import escape
+
 import streamlit as st
 
-from pages._layout import bullets, details, paragraph, plain
+from pages._layout import bullets, paragraph, plain
 from pages._visit import texts
 from smi_core import wording
+from smi_core.amounts import Line
 from smi_core.case import Case
 from smi_core.chart import chart_svg
 from smi_core.contribution import Amount, ChildAmount, notes_on
@@ -35,14 +38,11 @@ def show_amount(case: Case, amount: Amount) -> None:
 
 
 def show_sums(case: Case, amount: Amount) -> None:
-    """The sum in words of each child, each line with what it rests on; and a picture of it."""
-    for child in amount.children:
+    """The sum in words of each child, and a picture of what another income would do."""
+    for place, child in enumerate(amount.children):
         with st.expander(plain(_title(case, amount, child))):
-            bullets(
-                f"{wording.line(one, texts())} [{wording.basis(one, texts())}]"
-                for one in child.lines
-            )
-            chart = income_chart(case, amount, child, texts())
+            st.html(f'<ol class="sum">{"".join(map(_line, child.lines))}</ol>')
+            chart = income_chart(case, amount, child, texts()) if place == 0 else None
             if chart:
                 st.image(chart_svg(chart), alt=chart.alt, width="stretch")
 
@@ -50,11 +50,22 @@ def show_sums(case: Case, amount: Amount) -> None:
 def show_how_sure(case: Case, amount: Amount) -> None:
     """What the municipality does not say, and what is not known yet."""
     said, rules = texts(), case.guide.scheme.contribution
-    ranges = [] if amount.per_hour.is_exact else [said.say("amount.range_why")]
-    notes = [note.said_in(said.language) for note in notes_on(rules, amount)]
-    excess = [rules.excess.note.said_in(said.language)]
-    income = [rules.income.text.said_in(said.language)] if rules.income else []
-    details(said.say("amount.how_sure"), *ranges, *notes, *excess, *income, *_notes(case))
+    with st.expander(said.say("amount.how_sure")):
+        paragraph("" if amount.per_hour.is_exact else said.say("amount.range_why"))
+        for note in notes_on(rules, amount):
+            paragraph(note.said_in(said.language))
+        paragraph(rules.excess.note.said_in(said.language))
+        paragraph(rules.income.text.said_in(said.language) if rules.income else "")
+        for line in _notes(case):
+            paragraph(line)
+
+
+def _line(one: Line) -> str:
+    """A line of the sum, and small what it rests on; what is arithmetic speaks for itself."""
+    said = texts()
+    basis = wording.basis(one, said) if one.source or one.certainty != "stated" else ""
+    small = f"<br><small>{escape(basis)}</small>" if basis else ""
+    return f"<li>{escape(wording.line(one, said))}{small}</li>"
 
 
 def _title(case: Case, amount: Amount, child: ChildAmount) -> str:

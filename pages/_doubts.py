@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from pages._card import to_card
 from pages._fields import key_of
 from pages._layout import bullets, plain
 from pages._visit import Place, texts, visit
@@ -11,6 +12,7 @@ from smi_core.case import Case
 from smi_core.doubts import Doubt, doubts
 from smi_core.flow import cards
 from smi_core.questions import questions_of
+from smi_core.wording import child_name
 
 
 def show_doubts(case: Case) -> None:
@@ -36,8 +38,10 @@ def _place_in_words(doubt: Doubt) -> str:
 
 def _label(case: Case, place: Place) -> str:
     question = questions_of(case.guide.steps)[place[1]]
-    town = case.guide.scheme.municipality
-    return texts().say("doubt.look", question=question.label.about(visit().language, town))
+    label = question.label.about(visit().language, case.guide.scheme.municipality)
+    if place[0] is not None and len(case.route.children) > 1:
+        label = f"{label} ({child_name(case, place[0], texts())})"
+    return texts().say("doubt.look", question=label)
 
 
 def _to_question(case: Case, place: Place) -> None:
@@ -53,6 +57,4 @@ def _to_question(case: Case, place: Place) -> None:
         for card in cards([screen], screen.step.part)
         if question in {one.id for one in card.questions}
     ]
-    address = key_of((child, card.questions[0].id))
-    query = {"vraag": address, "deel": screen.step.part, "terug": "cost"}
-    st.switch_page("questions.py", query_params=query)
+    to_card(card, terug="cost")

@@ -1,22 +1,17 @@
-"""One question as a widget, and what was filled in as an answer."""
+"""One question on a screen, and what was filled in as an answer."""
+
+from html import escape
 
 import streamlit as st
 
-from pages._layout import field_error, field_label, paragraph
+from pages._inputs import KEYBOARDS, NOT_TICKED, draw, given_at, key_of, said_of, tick_of
+from pages._layout import details
 from pages._visit import Place, texts, today, visit
-from smi_core.content import load_scheme
-from smi_core.questions import Answer, InvalidAnswer, Option, Question, display, parse
+from smi_core.questions import InvalidAnswer, Question, parse
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.wording import refusal
-from smi_core.words import Words
 
-NOT_TICKED = ("", None, [], ())
-
-
-def key_of(place: Place) -> str:
-    """The key of a question's widget, for a child with its number."""
-    child, question = place
-    return question if child is None else f"{question}-{child + 1}"
+__all__ = ["ask", "key_of", "take"]
 
 
 def ask(question: Question, child: int | None, *, alone: bool) -> None:
@@ -28,14 +23,11 @@ def ask(question: Question, child: int | None, *, alone: bool) -> None:
         alone: it is the only one on its screen, whose heading already asks it.
     """
     place = (child, question.id)
-    key = key_of(place)
-    if not alone:
-        field_label(_words(question.prompt))
-    if question.help:
-        paragraph(_words(question.help))
-    field_error(key)
-    with st.container(key=key):
-        visit().typed[place] = _draw(question, place)
+    _above(question, place, alone=alone)
+    if question.example:
+        details(texts().say("field.example"), said_of(question.example))
+    with st.container(key=key_of(place)):
+        draw(question, place)
 
 
 def take(questions: tuple[Question, ...], child: int | None) -> bool:
@@ -48,101 +40,62 @@ def take(questions: tuple[Question, ...], child: int | None) -> bool:
     mine.attempt += 1
     mine.errors = {}
     for question in questions:
-        message = _take_one(question, child)
+        message = _take_one(question, (child, question.id))
         if message and len(questions) > 1:
-            label = _words(question.label)
+            label = said_of(question.label)
             message = texts().say("invalid.named", label=label, message=message)
         if message:
             mine.errors[key_of((child, question.id))] = message
     return not mine.errors
 
 
-def _take_one(question: Question, child: int | None) -> str:
+def _take_one(question: Question, place: Place) -> str:
     """Take one answer, or say why not."""
-    mine, said = visit(), texts()
-    given = mine.typed.get((child, question.id))
-    answers = mine.answers_of(child)
-    if given in NOT_TICKED:
-        answers.pop(question.id, None)
-        if question.optional:
-            return ""
-        return said.say("invalid.missing_unsure" if question.unsure else "invalid.missing")
+    answers, said = visit().answers_of(place[0]), texts()
+    given, is_unsure = given_at(question, place), tick_of(place)
+    answers.pop(question.id, None)
+    if given in NOT_TICKED and not is_unsure:
+        return "" if question.optional else _missing(question)
     try:
-        answers[question.id] = parse(question, given, today())
+        answer = UNSURE_ANSWER if given in NOT_TICKED else parse(question, given, today())
     except InvalidAnswer as error:
-        answers.pop(question.id, None)
-        return refusal(error.reason.value, str(error.limit), said, question)
+        if not is_unsure:
+            return refusal(error.reason.value, str(error.limit), said, question)
+        answer = UNSURE_ANSWER  # "no idea, ask my husband", and the tick: it says the same
+    if is_unsure and answer != UNSURE_ANSWER and question.unsure:
+        return said.say("invalid.both", unsure=said_of(question.unsure))
+    answers[question.id] = answer
     return ""
 
 
-def _draw(question: Question, place: Place) -> object:
-    match question.kind:
-        case "yes_no" | "choice":
-            return _radio(question, place)
-        case "choices" | "days" | "half_days":
-            return _ticks(question, place)
-        case _:
-            return _text(question, place)
+def _missing(question: Question) -> str:
+    if question.unsure:
+        return texts().say("invalid.missing_unsure", unsure=said_of(question.unsure))
+    return texts().say("invalid.missing")
 
 
-def _radio(question: Question, place: Place) -> object:
-    values = [option.value for option in question.options]
-    now = _now(question, place)
-    return st.radio(
-        _words(question.prompt),
-        values,
-        index=values.index(str(now)) if now in values else None,
-        format_func=lambda value: _label(question, value),
-        # Streamlit shows no choice once the labels of a radio change, so each language has its own.
-        key=f"{key_of(place)}-choice-{visit().language}",
-        label_visibility="collapsed",
-    )
+def _above(question: Question, place: Place, *, alone: bool) -> None:
+    """What stands above a field: what it asks, help, what is wrong with it, and its keyboard."""
+    key, lines = key_of(place), []
+    if not alone:
+        # Who listens hears it with the field itself.
+        asked = escape(said_of(question.prompt))
+        lines.append(f'<p class="field-label" aria-hidden="true">{asked}</p>')
+    if question.help:
+        told = escape(said_of(question.help))
+        lines.append(f'<p class="field-help" id="help-{key}" data-describes="{key}">{told}</p>')
+    if message := visit().errors.get(key):
+        told = escape(message)
+        lines.append(f'<p class="field-error" id="error-{key}" data-error-for="{key}">{told}</p>')
+    if marks := _marks(question):
+        lines.append(f'<span hidden data-about="{key}" {marks}></span>')
+    if lines:
+        st.html(f'<div class="field-head">{"".join(lines)}</div>')
 
 
-def _ticks(question: Question, place: Place) -> object:
-    now = _now(question, place)
-    chosen = now if isinstance(now, (list, tuple)) else [now]
-    return [
-        option.value
-        for option in question.options
-        if _tick(option, place, is_chosen=option.value in chosen)
-    ]
-
-
-def _tick(option: Option, place: Place, *, is_chosen: bool) -> bool:
-    return st.checkbox(_words(option.label), value=is_chosen, key=f"{key_of(place)}-{option.value}")
-
-
-def _text(question: Question, place: Place) -> object:
-    now = _now(question, place)
-    key = f"{key_of(place)}-text"
-    shown = "" if now in NOT_TICKED or now == UNSURE_ANSWER else str(now)
-    field = st.text_area if question.kind == "long_text" else st.text_input
-    typed = field(_words(question.prompt), value=shown, key=key, label_visibility="collapsed")
-    if question.unsure is None:
-        return typed
-    unsure = st.checkbox(
-        _words(question.unsure), value=now == UNSURE_ANSWER, key=f"{key_of(place)}-unsure"
-    )
-    return UNSURE_ANSWER if unsure and not typed else typed
-
-
-def _now(question: Question, place: Place) -> object:
-    """What stands in the field: what was typed before, else the answer."""
-    mine = visit()
-    if place in mine.typed:
-        return mine.typed[place]
-    answer: Answer | None = mine.answers_of(place[0]).get(question.id)
-    if answer is None or isinstance(answer, tuple) or question.options:
-        return answer
-    return UNSURE_ANSWER if answer == UNSURE_ANSWER else display(question, answer, mine.language)
-
-
-def _label(question: Question, value: str) -> str:
-    return next(_words(o.label) for o in question.options if o.value == value)
-
-
-def _words(words: Words) -> str:
-    mine = visit()
-    assert mine.municipality is not None
-    return words.about(mine.language, load_scheme(mine.municipality).municipality)
+def _marks(question: Question) -> str:
+    """What static/fields.js must know of a field."""
+    if question.kind in ("choices", "days", "half_days"):
+        return f'data-group="{escape(said_of(question.prompt))}"'
+    keyboard = KEYBOARDS.get(question.kind)
+    return f'data-inputmode="{keyboard}"' if keyboard else ""

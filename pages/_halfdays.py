@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pages._fields import key_of
 from pages._layout import field_error, plain
@@ -12,7 +13,9 @@ from smi_core.questions import Question, parse
 from smi_core.rules import UNSURE_ANSWER
 
 
-def ask_half_days(place: Place, marks: Mapping[str, str], *, weekend: bool) -> tuple[str, ...]:
+def ask_half_days(
+    place: Place, marks: Mapping[str, str], *, weekend: bool
+) -> tuple[tuple[str, ...], DeltaGenerator]:
     """Draw the grid, with what was answered before when it appears.
 
     Args:
@@ -21,7 +24,8 @@ def ask_half_days(place: Place, marks: Mapping[str, str], *, weekend: bool) -> t
         weekend: Saturday and Sunday are shown from the start.
 
     Returns:
-        What is chosen: half-days, or that it is not known yet.
+        What is chosen, half-days or that it is not known yet; and the place just below the grid
+        for what it comes to, which static/week.js has read aloud.
     """
     key = key_of(place)
     st.session_state.setdefault(f"{key}-weekend", weekend)
@@ -29,10 +33,12 @@ def ask_half_days(place: Place, marks: Mapping[str, str], *, weekend: bool) -> t
     with st.container(key="week_grid"):
         days = (*WEEKDAYS, *(WEEKEND if st.session_state[f"{key}-weekend"] else ()))
         chosen = [one for day in days for one in _day(place, day, marks)]
-    _tick(f"{key}-weekend", texts().say("week.weekend"), _fold, key)
-    if _ticked(place, UNSURE_ANSWER, texts().say("week.unsure"), _forget):
-        chosen.append(UNSURE_ANSWER)
-    return tuple(chosen)
+    below = st.container(key="week_said")
+    with st.container(key="week_more"):
+        _tick(f"{key}-weekend", texts().say("week.weekend"), _fold, key)
+        if _ticked(place, UNSURE_ANSWER, texts().say("week.unsure"), _forget):
+            chosen.append(UNSURE_ANSWER)
+    return tuple(chosen), below
 
 
 def keep_half_days(place: Place, question: Question, chosen: tuple[str, ...]) -> None:
@@ -59,9 +65,9 @@ def choose(key: str, half_days: Iterable[str]) -> None:
 def _day(place: Place, day: str, marks: Mapping[str, str]) -> Iterable[str]:
     """One row: the day, which turns all of it on or off, and its parts; gives what is chosen.
 
-    The label of a part has its full name, for who listens, in lines: the style hides the first, which
-    stands at the start of the row, and makes the last, a mark, small. (Bold would do for the eye, but
-    Streamlit gives who listens its stars as well.)
+    The label of a part is its full name, for who listens, in lines. The style hides the first,
+    which stands at the start of the row, and makes the last, a mark, small. Bold would do for the
+    eye, but Streamlit gives who listens its stars as well.
     """
     key, say = key_of(place), texts().say
     name, whole = say(f"dossier.day.{day}"), say("week.whole_day")

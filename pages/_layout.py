@@ -184,7 +184,8 @@ def _error_summary() -> None:
     )
     kept = escape(say("error.kept")) if mine.holds_something() else ""
     st.html(
-        f'<div id="error-summary" data-nonce="{mine.attempt}"><h2>{escape(say(mine.problem))}</h2>'
+        f'<div id="error-summary" data-nonce="{mine.attempt}"'
+        f' data-title="{escape(say("error.title"))}"><h2>{escape(say(mine.problem))}</h2>'
         f"<ul>{links}</ul><p>{kept}</p></div>"
     )
 

@@ -15,23 +15,20 @@ from smi_core.weekplan import Week
 
 def say_how_many(chosen: tuple[str, ...]) -> None:
     """How many half-days are chosen."""
-    with st.container(key="week_said"):
-        paragraph(texts().say("week.chosen", asked=len(chosen)))
+    paragraph(texts().say("week.chosen", asked=len(chosen)))
 
 
 def say_what_it_comes_to(week: Week) -> None:
-    """How much is asked, what is paid of it and what that costs; static/week.js announces it.
+    """How much is asked, what is paid of it and what that costs.
 
     Each sentence is an element of its own, so that only those that change are read aloud.
     """
-    with st.container(key="week_said"):
-        paragraph(_counted(week), "week-count")
-        for remark in week.remarks:
-            if not _is_over(remark):
-                paragraph(remark_words(remark, texts()), "week-remark")
-        if week.paid < len(week.asked):
-            paragraph(texts().say("week.paid", paid=week.paid))
-        paragraph(_amount(week))
+    paragraph(_counted(week), "week-count")
+    for remark in week.remarks:
+        if not _is_over(remark):
+            paragraph(remark_words(remark, texts()), "week-remark")
+    paragraph(_fitting(week))
+    paragraph(_amount(week))
 
 
 def show_sources(week: Week) -> None:
@@ -53,11 +50,21 @@ def _counted(week: Week) -> str:
     chosen = said.say("week.chosen", asked=len(week.asked))
     over = [remark_words(one, said) for one in week.remarks if _is_over(one)]
     if over:
-        return f"{chosen} {over[0]}"
+        return over[0]
     if week.cap is None:
         return chosen
     most = f"{week.cap.at_most.normalize():f}"
     return f"{chosen} {said.say(f'week.cap.{week.cap.unit}', most=most)}"
+
+
+def _fitting(week: Week) -> str:
+    """How many half-days seem to fit, if that is less than what the sentence on the cap says."""
+    if week.paid == len(week.asked):
+        return ""
+    may = texts().say("week.may_ask")
+    if all(_is_over(remark) for remark in week.remarks):
+        return may
+    return f"{texts().say('week.paid', paid=week.paid)} {may}"
 
 
 def _amount(week: Week) -> str:

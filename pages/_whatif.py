@@ -82,6 +82,8 @@ def _in_words(amount: Amount | NoAmount) -> str:
     if amount.per_month is None:
         return said.say("whatif.hour", per_hour=per_hour)
     month = wording.whole_euro(amount.per_month, said)
+    if len(amount.children) > 1:
+        return said.say("whatif.together", per_month=month)
     return said.say("whatif.month", per_month=month, per_hour=per_hour)
 
 

@@ -13,7 +13,7 @@ case, said = my_case(), texts()
 say, amount = said.say, case.contribution
 is_known = isinstance(amount, Amount)
 
-title = wording.headline(amount, said) if is_known else say("cost.title")
+title = wording.headline(amount, said).replace("€ ", "€\u00a0") if is_known else say("cost.title")
 is_back = top(title, taken(), "cost")
 if isinstance(amount, Amount):
     show_amount(case, amount)

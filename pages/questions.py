@@ -9,6 +9,8 @@ from pages._visit import my_case, texts, visit
 from smi_core.flow import cards
 
 say, case, language = texts().say, my_case(), visit().language
+if _card.part() == "week":  # those questions have a page of their own
+    st.switch_page("week.py", query_params=dict(st.query_params))
 shown = cards(case.route.screens, _card.part())
 place = _card.place_of(shown)
 card = shown[place]

@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from pages import _week, _week_said
+from pages import _week
 from pages._fields import key_of
 from pages._halfdays import ask_half_days, keep_half_days
 from pages._layout import bottom, onward, top
 from pages._visit import my_case, texts
+from pages._week_said import say_how_many, say_what_it_comes_to, show_sources
 from smi_core.halfdays import listed, shows_weekend
 from smi_core.weekplan import week_of
 
@@ -21,15 +22,17 @@ known = case.route.known(place[0])
 is_back = top(_week.heading(grid, case), key_of(place), "week", _week.about_whom(place, case))
 with st.container(key=key_of(place)):
     is_open = shows_weekend(listed(known.get(question.id)), known)
-    chosen = ask_half_days(place, _week.marks(place, case), weekend=is_open)
+    chosen, below = ask_half_days(place, _week.marks(place, case), weekend=is_open)
 keep_half_days(place, question, chosen)
 _week.offer_other(place, case)
 if place[0] is None:
-    _week_said.say_how_many(listed(chosen))
+    with below:
+        say_how_many(listed(chosen))
 else:
     week = week_of(my_case(), place[0], listed(chosen))
-    _week_said.say_what_it_comes_to(week)
-    _week_said.show_sources(week)
+    with below:
+        say_what_it_comes_to(week)
+    show_sources(week)
 _week.explain(grid, case)
 is_next = onward(say("nav.next"))
 bottom()

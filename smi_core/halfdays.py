@@ -84,8 +84,9 @@ def listed(answer: Answer | None) -> tuple[str, ...]:
 
 
 def names(values: Iterable[str], texts: Texts) -> str:
-    """Days or half-days as people say them: Monday, or Monday morning."""
-    return ", ".join(_name(value, texts) for value in values)
+    """Days or half-days within a sentence: Monday, or Monday morning. Dutch has no capital there."""
+    said = ", ".join(_name(value, texts) for value in values)
+    return said.lower() if texts.language == "nl" else said
 
 
 def _name(value: str, texts: Texts) -> str:

@@ -66,6 +66,7 @@ class Question(Frozen):
 
     Attributes:
         label: how it is called on the check page and in the pack.
+        example: what somebody else might answer, with a field for a story.
         options: the answers to choose from, "I do not know" among them where that may be true.
         unsure: the words for "I do not know"; None if everybody can know this.
         use: when it is asked; see the head of content/steps.yaml.
@@ -84,6 +85,7 @@ class Question(Frozen):
     prompt: Words
     label: Words
     help: Words | None = None
+    example: Words | None = None
     options: tuple[Option, ...] = ()
     unsure: Words | None = None
     ask_if: Requirement | None = None

@@ -118,6 +118,18 @@ def read_number(text: str) -> Typed:
     return Typed(_read(_NO_CENTS.sub("", _without_euro(cleaned)), _NUMBER), per)
 
 
+def states_period(text: str) -> bool:
+    """Whether a text itself says what its amount is per, or is too odd to tell.
+
+    >>> states_period("2.000 per maand"), states_period("2.000")
+    (True, False)
+    """
+    try:
+        return read_amount(text).per is not None
+    except UnreadableAmount:
+        return True
+
+
 def plain_characters(text: str) -> str:
     r"""The text with the digits and spaces of any script in their plain form.
 

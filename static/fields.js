@@ -98,8 +98,9 @@ function tellReadings() {
 /* The title of the window says it too, for who does not see the page. */
 let prefix = "";
 export function titleTellsError() {
-  const now = document.getElementById("error-summary")?.dataset.title ?? "";
-  const bare = prefix && document.title.startsWith(prefix) ? document.title.slice(prefix.length) : document.title;
-  prefix = now;
-  if (document.title !== now + bare) document.title = now + bare;
+  const word = document.getElementById("error-summary")?.dataset.title;
+  const { title } = document;
+  const bare = prefix && title.startsWith(prefix) ? title.slice(prefix.length) : title;
+  prefix = word ? `${word} ` : "";
+  if (title !== prefix + bare) document.title = prefix + bare;
 }

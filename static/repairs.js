@@ -1,8 +1,9 @@
 /* Small repairs of Streamlit's elements, so that they are named and tied together for screen readers.
    Each stands for something that axe-core or a keyboard walk found in Streamlit 1.67. */
 
+import { translated } from "./translating.js";
+
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const isDutch = () => document.documentElement.lang === "nl";
 
 /* Writing an unchanged attribute would wake the observer, and so never end. */
 function set(element, name, value) {
@@ -31,7 +32,7 @@ export function repair() {
    nowhere and keeps an invisible stop for the Tab key. */
 function repairUploader(zone) {
   const label = zone.getAttribute("aria-label") ?? "";
-  const name = `${isDutch() ? "Bestand kiezen" : "Choose a file"}: ${label}`;
+  const name = translated(`Choose a file: ${label}`);
   const button = zone.querySelector("button");
   const input = zone.querySelector("input[type=file]");
   const limits = zone.querySelector('[data-testid="stFileUploaderDropzoneInstructions"]');
@@ -78,7 +79,7 @@ function nameOverlay(layer) {
   const needed = layer.childElementCount && !layer.querySelector("[role=dialog], [role=alertdialog]");
   if (needed) {
     set(layer, "role", "region");
-    set(layer, "aria-label", isDutch() ? "Uitleg" : "Help");
+    set(layer, "aria-label", translated("Help"));
   } else if (layer.getAttribute("role") === "region") {
     layer.removeAttribute("role");
     layer.removeAttribute("aria-label");
@@ -91,7 +92,7 @@ function nameListbox(list) {
   while (layer.parentElement && layer.parentElement !== document.body) layer = layer.parentElement;
   if (layer === list) return;
   set(layer, "role", "region");
-  set(layer, "aria-label", `${list.getAttribute("aria-label") ?? ""} ${isDutch() ? "keuzes" : "options"}`);
+  set(layer, "aria-label", translated(`${list.getAttribute("aria-label") ?? ""} options`));
 }
 
 /* The page prints what is wrong above a field; tie the two, so that they are read together. */

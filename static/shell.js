@@ -3,8 +3,8 @@
    Our index.html loads this before Streamlit's own program. All parts change only attributes and
    the text in text nodes, never React's elements, and may run any number of times. */
 
+import { pressAloud, readNewScreen, showAloud } from "./aloud.js";
 import { copyText } from "./copying.js";
-import { translate, WATCHED_ATTRIBUTES } from "./dutch.js";
 import {
   focusErrorSummary,
   focusNewScreen,
@@ -16,18 +16,22 @@ import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { leaveAtOnce } from "./leave.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
 import { announceWeek, moveInWeek } from "./week.js";
 
 const root = document.documentElement;
 
-/* Calendars and dialogs take their language from the browser when they load, and Streamlit has no
-   option for it. A Dutch page in an English browser would speak both. */
+/* Calendars and dialogs take their language from the browser, and Streamlit has no option for it. A
+   Dutch page in an English browser would speak both. */
 function pinBrowserLanguage() {
-  if (root.lang !== "nl") return;
-  const pin = (name, value) =>
-    Object.defineProperty(navigator, name, { configurable: true, get: () => value });
-  pin("language", "nl-NL");
-  pin("languages", ["nl-NL", "nl"]);
+  const pin = (name, get) => Object.defineProperty(navigator, name, { configurable: true, get });
+  pin("language", withRegion);
+  pin("languages", () => [withRegion(), root.lang]);
+}
+
+function withRegion() {
+  const { language, region } = new Intl.Locale(root.lang).maximize();
+  return `${language}-${region}`;
 }
 
 /* Streamlit reruns the page at a bare "r" and clears its cache at a bare "c". Who dictates, or leans
@@ -43,7 +47,9 @@ function swallowBareKeys(event) {
 /* The page says its language in an element with data-lang. */
 function followPageLanguage() {
   const language = document.querySelector("[data-lang]")?.dataset.lang;
-  if (language && root.lang !== language) root.lang = language;
+  if (!language || root.lang === language) return;
+  root.lang = language;
+  window.dispatchEvent(new Event("languagechange"));
 }
 
 /* A download works once. data-renew on its link names a button of the page, which is pressed after
@@ -66,7 +72,7 @@ function removeFirstScreen() {
 function lookAtPage() {
   removeFirstScreen();
   followPageLanguage();
-  if (root.lang === "nl") translate(document.body);
+  translate(document.body);
   repair();
   lookAtFields();
   tieErrorsToFields();
@@ -76,6 +82,8 @@ function lookAtPage() {
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
+  readNewScreen();
+  showAloud();
 }
 
 /* However many things change at once, look once, just before the browser paints. */
@@ -97,6 +105,7 @@ document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
 document.addEventListener("click", leaveAtOnce);
 document.addEventListener("keydown", leaveAtOnce);

@@ -48,7 +48,7 @@ def typed(app, label, text):
 def test_the_amount_is_the_heading():
     app = cost_page()
 
-    assert app.title[0].value == "U betaalt ongeveer € 102 per maand zelf."
+    assert app.title[0].value == "U betaalt ongeveer €\u00a0102 per maand zelf."
     assert "Dat is € 1,18 per uur opvang." in said(app)
 
 
@@ -72,7 +72,7 @@ def test_taking_a_change_over_changes_the_answers_and_begins_anew():
 
     key(app, "whatif-take").click().run()
 
-    assert app.title[0].value == "U betaalt ongeveer € 77 per maand zelf."
+    assert app.title[0].value == "U betaalt ongeveer €\u00a077 per maand zelf."
     assert app.session_state["visit"].children[0]["uren_per_week"] == Decimal(15)
     assert (0, "uren_per_week") not in app.session_state["visit"].typed
     assert screen(app) == "cost-1"
@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_said_at_the_field():
 
     typed(app, "Wat kost een uur opvang?", "tien")
 
-    assert "Vul een bedrag in met cijfers" in said(app)
+    assert "bedrag in met cijfers" in said(app)
     assert "whatif-take" not in {button.key for button in app.button}
 
 
@@ -133,7 +133,7 @@ def test_where_it_counts_a_lower_income_is_worked_out():
     typed(app, label, "50.000")
     key(app, "whatif-take").click().run()
 
-    assert app.title[0].value == "U betaalt ongeveer € 35 per maand zelf."
+    assert app.title[0].value == "U betaalt ongeveer €\u00a035 per maand zelf."
     assert app.session_state["visit"].household["inkomen_anders"] == "ja"
 
 

@@ -13,7 +13,17 @@ from streamlit.runtime import Runtime, get_instance
 from streamlit.testing.v1 import AppTest
 
 import app as website
-from web import application, downloads, errors, index_page, janitor, language, own_files, visitor
+from web import (
+    application,
+    downloads,
+    errors,
+    index_page,
+    janitor,
+    language,
+    own_files,
+    script_words,
+    visitor,
+)
 from web.pinned import StreamlitChanged
 
 ROOT = Path(__file__).parent.parent
@@ -378,7 +388,7 @@ def test_our_files_have_an_address_that_changes_with_them(client):
 
     for name in ("app.css", "shell.js", "fonts/source-sans-3-latin.woff2"):
         assert "immutable" in client.get(f"{address}/{name}").headers["cache-control"]
-    assert client.get(address.replace(address[-1], "_") + "/app.css").status_code == 404
+    assert client.get(f"{address[:-1]}_/app.css").status_code == 404
 
 
 @pytest.mark.parametrize(("accepted", "way"), [("gzip, br", "br"), ("gzip;q=1.0", "gzip")])
@@ -436,3 +446,20 @@ def test_the_first_page_brings_no_heavy_library():
     )
 
     assert run.stdout.split() == []
+
+
+def test_words_of_streamlit_keep_what_differs():
+    """A translation may not lose or invent a place for a value; Dutch is complete."""
+    for theirs, versions in script_words.WORDS.items():
+        assert "nl" in versions, theirs
+        for ours in versions.values():
+            assert set(re.findall(r"\{\d\}", ours)) <= set(re.findall(r"\{\d\}", theirs)), theirs
+
+
+def test_words_of_streamlit_travel_as_a_script(client):
+    [address] = set(re.findall(r'href="\.(/app/static/\w+)/words\.js"', client.get("/").text))
+
+    answer = client.get(f"{address}/words.js")
+
+    assert answer.headers["content-type"].startswith("text/javascript")
+    assert "Geen verbinding" in answer.text

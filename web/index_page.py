@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from smi_core.words import LANGUAGES, Language
+from smi_core.words import Language
 from web import language, own_files, visitor
 from web.first_screen import first_screen, preloads
 from web.pinned import require
@@ -67,7 +67,7 @@ def script_hashes(html: str) -> str:
 _THEIRS = _STREAMLIT.read_text("utf-8")
 PAGES: Mapping[tuple[str, bool], str] = {
     (chosen, is_start): build(chosen, _THEIRS, is_start)
-    for chosen in LANGUAGES
+    for chosen in language.LANGUAGES
     for is_start in (True, False)
 }
 """The pages as they are sent, by language and by whether it is the start."""

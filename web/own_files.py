@@ -8,10 +8,11 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.responses import RedirectResponse
-from starlette.routing import BaseRoute, Mount
+from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from web import script_words
 from web.pinned import require
 
 FOLDER = Path(__file__).parent.parent / "static"
@@ -21,16 +22,18 @@ _MEDIA = Path(st.__file__).parent / "static" / "static" / "media"
 def _version() -> str:
     """A word that is another one as soon as one of our files is."""
     digest = hashlib.sha256()
-    for path in sorted(path for path in FOLDER.rglob("*") if path.is_file()):
-        digest.update(path.relative_to(FOLDER).as_posix().encode())
+    files = sorted(path for path in FOLDER.rglob("*") if path.is_file())
+    for path in files:
+        digest.update(path.name.encode())
         digest.update(path.read_bytes())
+    digest.update(script_words.SCRIPT.encode())
     return digest.hexdigest()[:12]
 
 
 ADDRESS = f"/app/static/{_version()}"
 """Where our files are; what is kept under it never changes."""
 
-SCRIPTS = tuple(sorted(path.name for path in FOLDER.glob("*.js")))
+SCRIPTS = ("words.js", *sorted(path.name for path in FOLDER.glob("*.js")))
 
 _FONTS = (
     ("MaterialSymbols-Rounded.*.woff2", "material-symbols.woff2"),
@@ -69,6 +72,7 @@ class OwnFonts:
 
 
 ROUTES: tuple[BaseRoute, ...] = (
+    Route(f"{ADDRESS}/words.js", script_words.script),
     Mount(ADDRESS, StaticFiles(directory=FOLDER)),
     Mount("/app/static", StaticFiles(directory=FOLDER)),
 )

@@ -109,7 +109,7 @@ def test_another_language_is_a_link_away(shown):
 
     assert shown.evaluate("document.documentElement.lang") == "en"
     press(shown, "Verder")
-    assert shown.get_by_placeholder("Choose an option").count() == 1
+    shown.get_by_placeholder("Choose an option").wait_for()
 
 
 def test_after_an_upload_the_keyboard_goes_on_there(shown):

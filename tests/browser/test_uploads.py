@@ -92,7 +92,7 @@ def focused(page) -> str:
 def open_paper(page, app_url) -> None:
     begin(page, app_url, "delft")
     go_to(page, "papers")
-    page.locator("[class*=st-key-add-] button").first.click()
+    page.locator(".st-key-open-inkomensverklaring button").click()
     until(page, "paper-")
 
 
@@ -125,7 +125,7 @@ def test_a_photo_and_a_pdf_are_added_after_a_look_at_each(page, app_url):
     page.wait_for_selector(".sheet-window")
     is_fine(page)
 
-    page.locator(".st-key-yes button").click()
+    page.locator(".st-key-next button").click()
     page.get_by_role("heading", name="Kunt u blad 1 van 2 lezen?").wait_for()
     settled(page)
     assert focused(page) == "Kunt u blad 1 van 2 lezen?"
@@ -135,11 +135,11 @@ def test_a_photo_and_a_pdf_are_added_after_a_look_at_each(page, app_url):
     assert "programma's die vanzelf starten" in page.locator("#stMain").inner_text()
     is_fine(page)
 
-    press_for(page, "yes", "paper-")
+    press_for(page, "next", "paper-")
     is_fine(page)
-    press_for(page, "next", "papers")
-    assert focused(page) == "Toegevoegd bij dit papier: 2."
     assert "brief.pdf: 2 bladen" in page.locator("#stMain").inner_text()
+    press_for(page, "back", "papers")
+    assert "Ik heb het, 2 bestanden" in focused(page)
     is_fine(page)
 
 
@@ -148,7 +148,7 @@ def test_an_added_file_can_be_taken_out(page, app_url):
     open_paper(page, app_url)
     choose(page, ("foto.jpg", photo()))
     until(page, "look-")
-    press_for(page, "yes", "paper-")
+    press_for(page, "next", "paper-")
 
     page.get_by_role("button", name="Haal foto.jpg weg").click()
     page.get_by_text("foto.jpg").first.wait_for(state="detached")
@@ -182,9 +182,9 @@ def test_a_file_that_is_held_back_is_told_beside_one_that_is_taken(page, app_url
     told.wait_for()
     is_fine(page)
 
-    press_for(page, "yes", "paper-")
+    press_for(page, "next", "paper-")
     told.wait_for()
-    press_for(page, "next", "papers")
+    press_for(page, "back", "papers")
     assert told.count() == 0
 
 
@@ -200,7 +200,7 @@ def test_a_pack_brings_a_family_back_to_where_it_was(page, app_url):
     press_for(page, "next", "check")
     assert family("delft")["household"]["naam"] in page.locator("#stMain").inner_text()
     go_to(page, "papers")
-    assert "foto.jpg: 1 blad" in page.locator("#stMain").inner_text()
+    assert "1 bestand" in page.locator("#stMain").inner_text()
     go_to(page, "pack")
     is_fine(page)
     assert downloaded(page, page.locator(PACK)) == pack
@@ -236,10 +236,9 @@ def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
     bring_back(page, app_url, pack_of("pijnacker-nootdorp"))
     until(page, "reopen-done")
     go_to(page, "papers")
-    for title in ("Brief aan", "Zo vraagt u"):
-        for summary in page.locator("summary", has_text=title).all():
-            summary.click()
-    page.wait_for_timeout(500)
+    press_for(page, "open-verklaring_behandelaar", "paper-")
+    page.locator("summary", has_text="Brief aan").click()
+    page.get_by_role("link", name="Download als pdf").wait_for()
     is_fine(page)
 
     for name, start in (("Download als pdf", b"%PDF-"), ("Download als Word-bestand", b"PK\x03")):

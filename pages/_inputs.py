@@ -1,0 +1,192 @@
+"""The widget of one kind of question, and what stands in it."""
+
+from html import escape
+
+import streamlit as st
+
+from pages._visit import Place, texts, today, visit
+from smi_core.content import load_scheme
+from smi_core.echo import echo
+from smi_core.money import format_number
+from smi_core.questions import Answer, Kind, Option, Question, display
+from smi_core.reading import states_period
+from smi_core.rules import UNSURE_ANSWER
+from smi_core.words import Words
+
+NOT_TICKED = ("", None, [], ())
+KEYBOARDS: dict[Kind, str] = {
+    "money": "decimal",
+    "hours": "decimal",
+    "whole": "numeric",
+    "bsn": "numeric",
+    "lrk": "numeric",
+    "phone": "tel",
+    "email": "email",
+}
+"""The keys that a phone offers. A date gets all of them: it has dashes, or the name of a month."""
+REST = "600ms"
+"""So long nobody types, before what was typed is said back."""
+
+
+def key_of(place: Place) -> str:
+    """The key of a question's widget, for a child with its number."""
+    child, question = place
+    return question if child is None else f"{question}-{child + 1}"
+
+
+def draw(question: Question, place: Place) -> None:
+    """Draw the widget of a question, and keep what is filled in as it stands."""
+    match question.kind:
+        case "yes_no" | "choice":
+            visit().typed[place] = _radio(question, place)
+        case "choices" | "days" | "half_days":
+            visit().typed[place] = _ticks(question, place)
+        case "long_text":
+            visit().typed[place] = _long_text(question, place)
+        case _:
+            visit().typed[place] = _text(question, place)
+            _below(question, place)
+    if question.unsure and not question.options:
+        _unsure(question.unsure, place)
+
+
+def given_at(question: Question, place: Place) -> object:
+    """What was filled in, with "per month" where that was chosen beside it."""
+    given, per = visit().typed.get(place), visit().typed.get(_beside(place, "per"))
+    if not isinstance(given, str) or not given.strip() or per in (None, *question.per[:1]):
+        return given
+    return given if states_period(given) else f"{given} per {per}"
+
+
+def tick_of(place: Place) -> bool:
+    """Whether "I do not know" is ticked beside a box."""
+    return bool(visit().typed.get(_beside(place, "unsure")))
+
+
+def said_of(words: Words) -> str:
+    """Words in the language of this visit, with the name of its municipality."""
+    mine = visit()
+    assert mine.municipality is not None
+    return words.about(mine.language, load_scheme(mine.municipality).municipality)
+
+
+def _beside(place: Place, name: str) -> Place:
+    """What belongs to a field and is filled in beside it."""
+    return place[0], f"{place[1]}:{name}"
+
+
+def _radio(question: Question, place: Place) -> object:
+    values = [option.value for option in question.options]
+    now = _now(question, place)
+    return st.radio(
+        said_of(question.prompt),
+        values,
+        index=values.index(str(now)) if now in values else None,
+        format_func=lambda value: _label(question, value),
+        # Streamlit shows no choice once the labels of a radio change, so each language has its own.
+        key=f"{key_of(place)}-choice-{visit().language}",
+        label_visibility="collapsed",
+    )
+
+
+def _ticks(question: Question, place: Place) -> object:
+    now = _now(question, place)
+    chosen = now if isinstance(now, (list, tuple)) else [now]
+    return [
+        option.value
+        for option in question.options
+        if _tick(option, place, is_chosen=option.value in chosen)
+    ]
+
+
+def _tick(option: Option, place: Place, *, is_chosen: bool) -> bool:
+    return st.checkbox(
+        said_of(option.label), value=is_chosen, key=f"{key_of(place)}-{option.value}"
+    )
+
+
+def _text(question: Question, place: Place) -> str | None:
+    """A box; what is read in it is said back while one types."""
+    is_read = question.kind in ("money", "date", "birth_date")
+    return st.text_input(
+        said_of(question.prompt),
+        value=_shown(question, place),
+        key=f"{key_of(place)}-text",
+        autocomplete=question.autocomplete or "off",
+        live=REST if is_read else False,
+        label_visibility="collapsed",
+    )
+
+
+def _long_text(question: Question, place: Place) -> str | None:
+    """A box for a story, with how many characters are left; more than that is kept and refused."""
+    key, most = key_of(place), int(question.at_most or 0)
+    typed = st.text_area(
+        said_of(question.prompt),
+        value=_shown(question, place),
+        key=f"{key}-text",
+        label_visibility="collapsed",
+    )
+    left, said, language = most - len(typed or ""), texts(), visit().language
+    told = {name: escape(said.say(f"field.{name}", number="{number}")) for name in ("left", "over")}
+    shown = told["over" if left < 0 else "left"].format(number=format_number(abs(left), language))
+    st.html(
+        f'<p class="field-note" id="left-{key}" data-describes="{key}" data-most="{most}"'
+        f' data-left="{told["left"]}" data-over="{told["over"]}">{shown}</p>'
+    )
+    return typed
+
+
+def _below(question: Question, place: Place) -> None:
+    """Per month or per year, and what was read in the box."""
+    if len(question.per) > 1:
+        _period(question, place)
+    if question.kind not in ("money", "date", "birth_date"):
+        return
+    key = key_of(place)
+    told = escape(echo(question, given_at(question, place), texts(), today()))
+    st.html(f'<p class="field-note" id="read-{key}" data-describes="{key}" data-reading>{told}</p>')
+
+
+def _period(question: Question, place: Place) -> None:
+    at, say = _beside(place, "per"), texts().say
+    now = visit().typed.get(at)
+    visit().typed[at] = st.radio(
+        say("period.choose"),
+        question.per,
+        index=question.per.index(now) if now in question.per else 0,
+        format_func=lambda per: say(f"period.{per}"),
+        horizontal=True,
+        key=f"{key_of(place)}-per-{visit().language}",
+        label_visibility="collapsed",
+    )
+
+
+def _unsure(words: Words, place: Place) -> None:
+    at = _beside(place, "unsure")
+    known: Answer | None = visit().answers_of(place[0]).get(place[1])
+    visit().typed[at] = st.checkbox(
+        said_of(words),
+        value=bool(visit().typed.get(at, known == UNSURE_ANSWER)),
+        key=f"{key_of(place)}-unsure",
+    )
+
+
+def _shown(question: Question, place: Place) -> str:
+    now = _now(question, place)
+    return "" if now in NOT_TICKED or now == UNSURE_ANSWER else str(now)
+
+
+def _now(question: Question, place: Place) -> object:
+    """What stands in the field: what was typed before, else the answer."""
+    mine = visit()
+    if place in mine.typed:
+        return mine.typed[place]
+    answer: Answer | None = mine.answers_of(place[0]).get(question.id)
+    if answer is None or isinstance(answer, tuple) or question.options:
+        return answer
+    return UNSURE_ANSWER if answer == UNSURE_ANSWER else display(question, answer, mine.language)
+
+
+def _label(question: Question, value: str) -> str:
+    return next(said_of(o.label) for o in question.options if o.value == value)
