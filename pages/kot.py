@@ -24,7 +24,7 @@ if not gets_it:
     paragraph(ground.text.said_in(mine.language))
 paragraph(say("kot.first"))
 bullets(say(f"kot.{key}") for key in (("more", "short") if gets_it else ("ask", "letter")))
-details(say("why.title"), *law_lines(case), *rule_on_benefit(case))
+details(say("kot.why"), *law_lines(case), *rule_on_benefit(case))
 explain_terms(ground.text.said_in(mine.language), say("kot.first"))
 paragraph(say("kot.unsure"))
 is_next = onward(say("kot.anyway"), main=False)
