@@ -110,14 +110,15 @@ def screen(page: Page) -> str:
 
 def press(page: Page, key: str, hand: Hand = MOUSE) -> None:
     """Press a button, and wait until the screen has changed and nothing moves any more."""
-    before = screen(page)
+    before = page.evaluate(PLACE)
     hand.press(page, f".st-key-{key} button")
-    page.wait_for_function(
-        "before => document.querySelector('[data-screen]')?.dataset.screen !== before"
-        " || document.querySelector('#error-summary')",
-        arg=before,
-    )
+    page.wait_for_function(f"before => ({PLACE})() !== before", arg=before)
     settled(page)
+
+
+PLACE = """() => document.querySelector("[data-screen]")?.dataset.screen
+    + " " + document.querySelector("#error-summary")?.dataset.nonce"""
+"""The screen, and how often it was sent with errors."""
 
 
 def go_to(page: Page, name: str) -> None:
@@ -133,14 +134,16 @@ def go_to(page: Page, name: str) -> None:
 
 def fill_in(page: Page, answers: dict[str, Any], hand: Hand = MOUSE) -> bool:
     """Fill in every field of a screen; whether there was any."""
-    keys = [
-        key
-        for key in page.locator("[class*=st-key-]").evaluate_all(KEYS)
-        if question_of(key) in QUESTIONS
-    ]
+    keys = fields_on(page)
     for key in keys:
         fill(page, key, given_for(key, answers), hand)
     return bool(keys)
+
+
+def fields_on(page: Page) -> list[str]:
+    """The keys of the fields of a screen."""
+    keys = page.locator("[class*=st-key-]").evaluate_all(KEYS)
+    return [key for key in keys if question_of(key) in QUESTIONS]
 
 
 KEYS = """all => all.flatMap(e => [...e.classList])
@@ -171,11 +174,11 @@ def fill(page: Page, key: str, given: Any, hand: Hand = MOUSE) -> None:
     values = [option.value for option in question.options]
     if question.kind in {"yes_no", "choice"}:
         hand.choose(page, field, values.index(given))
+    elif given == "onbekend":
+        hand.tick(page, f":is({field}-unsure, {field}-onbekend)", 0)
     elif values:
         wanted = [given] if isinstance(given, str) else given
         for value in sorted(wanted, key=values.index):
-            hand.tick(page, field, values.index(value))
-    elif given == "onbekend":
-        hand.tick(page, field, 0)
+            hand.tick(page, f"{field}-{value}", 0)
     else:
         hand.write(page, field, str(given))
