@@ -13,7 +13,12 @@ Cards = tuple[Screen, ...]
 BEFORE = {"check": "start.py", "cost": "result.py", "apply": "papers.py"}
 PAGES: dict[PartOf, str] = {"week": "week.py"}
 """The parts that have a page of their own."""
-WAYS_BACK = {"check": "check.py", "cost": "cost.py", "result": "result.py"}
+WAYS_BACK = {
+    "check": "check.py",
+    "cost": "cost.py",
+    "papers": "papers.py",
+    "result": "result.py",
+}
 """Where a change can begin: the page that `terug` names, which one comes back to."""
 
 
@@ -116,6 +121,8 @@ def _return_to(page: str) -> None:
 
 def _is_due(question: Question, page: str) -> bool:
     """Whether a question stands before the page that one goes back to."""
+    if page == "papers.py":  # what a paper asks brings no other questions
+        return False
     reached: dict[str, PartOf] = {"result.py": "check", "cost.py": "cost"}
     last = reached.get(page, "apply")
     return PARTS_OF.index(_part_of(question)) <= PARTS_OF.index(last)
@@ -141,4 +148,5 @@ def _leave_part(left: PartOf) -> None:
 
 def _leave(page: str) -> None:
     visit().errors = {}
-    st.switch_page(page)
+    paper = st.query_params.get("papier")  # of the list of papers, which one comes back to
+    st.switch_page(page, query_params={"papier": paper} if paper else None)

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._card import address
 from pages._layout import facts, paragraph, plain
+from pages._preview import number_of_files
 from pages._visit import texts, visit, way_back
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
@@ -79,9 +80,7 @@ def _state(item: ChecklistItem, case: Case) -> str:
     files = len(mine.of(item.paper.id))
     state = item.state.state if item.state else "have" if files else "none"
     told = say(f"papers.state.{state}")
-    if not files:
-        return told
-    return f"{told}, {say('papers.one_file') if files == 1 else say('papers.files', number=files)}"
+    return f"{told}, {number_of_files(files)}" if files else told
 
 
 def _open(item: ChecklistItem, case: Case) -> None:
@@ -94,7 +93,7 @@ def _open(item: ChecklistItem, case: Case) -> None:
     first = next((card for card in shown if not _is_filled(card, case)), shown[0])
     query = {"vraag": address(first), "deel": first.step.part, **way_back()}
     if len(shown) == 1:
-        query = {"terug": "papers", **query}
+        query = {"terug": "papers", "papier": item.paper.id, **query}
     st.switch_page("questions.py", query_params=query)
 
 
