@@ -4,6 +4,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from pages._card import to_card
 from pages._fields import key_of
 from pages._layout import bullets, plain
 from pages._visit import Place, texts, visit
@@ -56,6 +57,4 @@ def _to_question(case: Case, place: Place) -> None:
         for card in cards([screen], screen.step.part)
         if question in {one.id for one in card.questions}
     ]
-    address = key_of((child, card.questions[0].id))
-    query = {"vraag": address, "deel": screen.step.part, "terug": "cost"}
-    st.switch_page("questions.py", query_params=query)
+    to_card(card, terug="cost")

@@ -48,7 +48,7 @@ def _count(case: Case) -> str:
 def _show_row(item: ChecklistItem, case: Case) -> None:
     """One paper: the whole row leads on. Who comes back from it starts here."""
     key, said = f"open-{item.paper.id}", texts()
-    if st.query_params.get("papier") == item.paper.id:
+    if _is_come_back_to(item, case):
         st.html(f'<span data-start="{escape(key)}" hidden></span>')
     name = plain(item.paper.text.said_in(said.language))
     about = plain(" ".join(_about(item, case)))
@@ -56,6 +56,12 @@ def _show_row(item: ChecklistItem, case: Case) -> None:
     with st.container(key=f"{'done' if is_done else 'open'}-row-{item.paper.id}"):
         if st.button(f"{name}\n\n{about}", key=key, width="stretch"):
             _open(item, case)
+
+
+def _is_come_back_to(item: ChecklistItem, case: Case) -> bool:
+    """Whether the visitor was just at this paper, or at a question that it asks."""
+    asked = [address(card) for card in cards_of(item, case)]
+    return st.query_params.get("papier") == item.paper.id or st.query_params.get("regel") in asked
 
 
 def _about(item: ChecklistItem, case: Case) -> list[str]:
@@ -93,7 +99,7 @@ def _open(item: ChecklistItem, case: Case) -> None:
     first = next((card for card in shown if not _is_filled(card, case)), shown[0])
     query = {"vraag": address(first), "deel": first.step.part, **way_back()}
     if len(shown) == 1:
-        query = {"terug": "papers", "papier": item.paper.id, **query}
+        query = {"terug": "papers", **query}
     st.switch_page("questions.py", query_params=query)
 
 

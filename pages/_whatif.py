@@ -66,9 +66,7 @@ def _show(compared: Compared) -> None:
         f"<div><dt>{escape(name)}</dt><dd>{escape(_in_words(amount))}</dd></div>"
         for name, amount in rows
     )
-    st.html(
-        f'<dl class="compare" role="group" aria-label="{escape(say("whatif.both"))}">{items}</dl>'
-    )
+    st.html(f'<dl class="compare">{items}</dl>')
     paragraph(_difference(compared.more))
     if compared.outside.high > 0:
         outside = wording.whole_euro(compared.outside, texts())

@@ -9,14 +9,13 @@ from smi_core.case import Case, work_out
 from smi_core.contribution import Amount, NoAmount
 from smi_core.derived import World
 from smi_core.facts import reader
+from smi_core.halfdays import PARTS, WEEKDAYS
 from smi_core.national import CareType
 from smi_core.paying import BelowNorm, KotTable
 from smi_core.questions import Answer
 from smi_core.rules import UNSURE_ANSWER
 
-DAYS = ("ma", "di", "wo", "do", "vr")
-PARTS = ("ochtend", "middag")
-MOST_HALF_DAYS = len(DAYS) * len(PARTS)
+MOST_HALF_DAYS = len(WEEKDAYS) * len(PARTS)
 CENT = Decimal("0.01")
 
 
@@ -159,5 +158,5 @@ def _hours(case: Case, child: int) -> Decimal | None:
 def _in_order(case: Case, child: int) -> list[str]:
     """All half-days on weekdays, in the order in which they are added."""
     if case.route.children[child].get("opvangsoort") == "bso":
-        return [f"{day}_{part}" for part in reversed(PARTS) for day in DAYS]
-    return [f"{day}_{part}" for day in DAYS for part in PARTS]
+        return [f"{day}_{part}" for part in reversed(PARTS) for day in WEEKDAYS]
+    return [f"{day}_{part}" for day in WEEKDAYS for part in PARTS]

@@ -3,6 +3,7 @@
    Our index.html loads this before Streamlit's own program. All parts change only attributes and
    the text in text nodes, never React's elements, and may run any number of times. */
 
+import { pressAloud, readNewScreen, showAloud } from "./aloud.js";
 import { copyText } from "./copying.js";
 import {
   focusErrorSummary,
@@ -81,6 +82,8 @@ function lookAtPage() {
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
+  readNewScreen();
+  showAloud();
 }
 
 /* However many things change at once, look once, just before the browser paints. */
@@ -102,6 +105,7 @@ document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
 document.addEventListener("click", copyText);
+document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
 document.addEventListener("click", leaveAtOnce);
 document.addEventListener("keydown", leaveAtOnce);

@@ -106,7 +106,7 @@ def test_what_cannot_be_read_is_said_at_the_field():
 
     typed(app, "Wat kost een uur opvang?", "tien")
 
-    assert "Vul een bedrag in met cijfers" in said(app)
+    assert "bedrag in met cijfers" in said(app)
     assert "whatif-take" not in {button.key for button in app.button}
 
 

@@ -21,7 +21,7 @@ from web import (
     janitor,
     language,
     own_files,
-    streamlit_words,
+    script_words,
     visitor,
 )
 from web.pinned import StreamlitChanged
@@ -450,7 +450,7 @@ def test_the_first_page_brings_no_heavy_library():
 
 def test_words_of_streamlit_keep_what_differs():
     """A translation may not lose or invent a place for a value; Dutch is complete."""
-    for theirs, versions in streamlit_words.WORDS.items():
+    for theirs, versions in script_words.WORDS.items():
         assert "nl" in versions, theirs
         for ours in versions.values():
             assert set(re.findall(r"\{\d\}", ours)) <= set(re.findall(r"\{\d\}", theirs)), theirs

@@ -12,7 +12,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from web import streamlit_words
+from web import script_words
 from web.pinned import require
 
 FOLDER = Path(__file__).parent.parent / "static"
@@ -26,7 +26,7 @@ def _version() -> str:
     for path in files:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
-    digest.update(streamlit_words.SCRIPT.encode())
+    digest.update(script_words.SCRIPT.encode())
     return digest.hexdigest()[:12]
 
 
@@ -72,7 +72,7 @@ class OwnFonts:
 
 
 ROUTES: tuple[BaseRoute, ...] = (
-    Route(f"{ADDRESS}/words.js", streamlit_words.script),
+    Route(f"{ADDRESS}/words.js", script_words.script),
     Mount(ADDRESS, StaticFiles(directory=FOLDER)),
     Mount("/app/static", StaticFiles(directory=FOLDER)),
 )

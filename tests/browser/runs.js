@@ -38,9 +38,9 @@
     (document.querySelector("#stMain h1") || runs.isBroken()) &&
     !document.querySelector('#stMain [data-stale="true"]');
 
-  /* The page says that something went wrong, in the place of everything else. */
+  /* The page says that something went wrong: the notice of web/errors.py, with its code. */
   runs.isBroken = () =>
-    !document.querySelector("#stMain h1") && document.querySelector("#stMain [role=alert]") !== null;
+    [...document.querySelectorAll("#stMain [role=alert]")].some((one) => /\b[0-9A-F]{8}\./.test(one.innerText));
 
   /* At rest for three frames: the shell looks at the page in the first, and may act in the next. */
   runs.isSettled = (call) => {

@@ -15,6 +15,7 @@ st.html(
     '<p class="masthead"><span>Kinderopvang via de gemeente</span>'
     '<a href="?lang=en" target="_self" lang="en" hreflang="en">English</a></p>'
 )
+st.html("<span data-aloud-place></span>")
 
 if wrong := state.pop("wrong", None):
     st.html(

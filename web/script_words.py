@@ -1,4 +1,4 @@
-"""Streamlit's own words in the languages of the pages, as a script that the browser gets."""
+"""The words that our scripts need in the browser: instead of Streamlit's, and to read aloud."""
 
 import json
 from pathlib import Path
@@ -10,6 +10,7 @@ from starlette.responses import Response
 from smi_core.content import load_partial
 from smi_core.words import LANGUAGES as COMPLETE
 from web.language import LANGUAGES
+from web.sentences import say
 
 _FILE = Path(__file__).with_name("streamlit_words.yaml")
 WORDS: dict[str, dict[str, str]] = yaml.safe_load(_FILE.read_text("utf-8"))
@@ -24,7 +25,14 @@ def _with_others(versions: dict[str, str]) -> dict[str, str]:
 
 
 _ALL = {theirs: _with_others(versions) for theirs, versions in WORDS.items()}
-SCRIPT = f"export default {json.dumps(_ALL, ensure_ascii=False)};\n"
+_OURS = {
+    key: {code: say(key, code) for code in LANGUAGES}
+    for key in ("aloud", "aloud_pause", "aloud_go_on", "aloud_no_voice")
+}
+SCRIPT = (
+    f"export default {json.dumps(_ALL, ensure_ascii=False)};\n"
+    f"export const SENTENCES = {json.dumps(_OURS, ensure_ascii=False)};\n"
+)
 
 
 def script(request: Request) -> Response:
