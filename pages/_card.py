@@ -130,6 +130,8 @@ def _return_to(page: str, card: Screen) -> None:
 
 def _is_due(question: Question, page: str) -> bool:
     """Whether a question stands before the page that one goes back to."""
+    if page == "papers.py":  # what a paper asks brings no other questions
+        return False
     reached: dict[str, PartOf] = {"result.py": "check", "cost.py": "cost"}
     last = reached.get(page, "apply")
     return PARTS_OF.index(_part_of(question)) <= PARTS_OF.index(last)
