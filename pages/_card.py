@@ -13,7 +13,12 @@ Cards = tuple[Screen, ...]
 BEFORE = {"check": "start.py", "cost": "result.py", "apply": "papers.py"}
 PAGES: dict[PartOf, str] = {"week": "week.py"}
 """The parts that have a page of their own."""
-WAYS_BACK = {"check": "check.py", "cost": "cost.py", "result": "result.py"}
+WAYS_BACK = {
+    "check": "check.py",
+    "cost": "cost.py",
+    "result": "result.py",
+    "papers": "papers.py",
+}
 """Where a change can begin: the page that `terug` names, which one comes back to."""
 
 
@@ -41,6 +46,15 @@ def about_whom(card: Screen) -> str:
     return child_name(my_case(), card.child, texts())
 
 
+def words_on(card: Screen) -> tuple[str, ...]:
+    """What a card says: its questions with their help and options, and what stands above them."""
+    language = visit().language
+    parts = [card.step.intro]
+    for question in card.questions:
+        parts += [question.prompt, question.help, *(one.label for one in question.options)]
+    return tuple(words.said_in(language) for words in parts if words)
+
+
 def forward(card: Screen) -> None:
     """Go on after a card was answered; first to what another allowance means, if that is news."""
     mine, ground = visit(), benefit(my_case())
@@ -55,7 +69,7 @@ def forward(card: Screen) -> None:
 def go_on(card: Screen) -> None:
     """To the card after this one; an answer may have brought new cards."""
     if way := _way_back():
-        _return_to(way)
+        _return_to(way, card)
     shown = cards(my_case().route.screens, part())
     place = [address(one) for one in shown].index(address(card))
     following = shown[place + 1] if place + 1 < len(shown) else None
@@ -70,7 +84,7 @@ def go_on(card: Screen) -> None:
 def back(shown: Cards, place: int) -> None:
     """Go to the card before, or to the page that one came from."""
     if way := _way_back():
-        _leave(way)
+        _leave(way, shown[place])
     if place == 0:
         _leave(BEFORE[part()])
     card, earlier = shown[place], shown[place - 1]
@@ -102,16 +116,16 @@ def _way_back() -> str:
     return WAYS_BACK.get(st.query_params.get("terug", ""), "")
 
 
-def _return_to(page: str) -> None:
+def _return_to(page: str, card: Screen) -> None:
     """Back to where a change began; first to a question that the change has brought."""
     missing = [one for one in my_case().route.open_questions() if _is_due(one[1], page)]
     if not missing:
-        _leave(page)
+        _leave(page, card)
     child, question = missing[0]
-    page = PAGES.get(_part_of(question), "questions.py")
+    asked_on = PAGES.get(_part_of(question), "questions.py")
     query = {"vraag": key_of((child, question.id)), "deel": _part_of(question)}
     visit().errors = {}
-    st.switch_page(page, query_params={**query, "terug": st.query_params["terug"]})
+    st.switch_page(asked_on, query_params={**query, "terug": st.query_params["terug"]})
 
 
 def _is_due(question: Question, page: str) -> bool:
@@ -139,6 +153,7 @@ def _leave_part(left: PartOf) -> None:
             _leave("check.py")
 
 
-def _leave(page: str) -> None:
+def _leave(page: str, card: Screen | None = None) -> None:
+    """Go to a page; with a card, to where that page shows it."""
     visit().errors = {}
-    st.switch_page(page)
+    st.switch_page(page, query_params={"regel": address(card)} if card else {})

@@ -10,7 +10,7 @@ from smi_core.languages import Covers
 from smi_core.words import LANGUAGES
 
 PAGES: dict[Covers, frozenset[str]] = {
-    "check": frozenset({"start", "questions", "children", "result"})
+    "check": frozenset({"start", "questions", "children", "kot", "result"})
 }
 """The pages up to where a language goes; of the questions only those of that part."""
 

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages._layout import bottom, field_error, onward, paragraph, top
+from pages._layout import bottom, explain_terms, field_error, onward, paragraph, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
 from smi_core.content import load_scheme, municipalities
@@ -11,6 +11,7 @@ mine, say = visit(), texts().say
 
 top(say("start.title"), "start", back=False)
 paragraph(say("start.lead"))
+explain_terms(say("start.lead"))
 st.html(
     "<ol>" + "".join(f"<li>{say(f'start.{n}')}</li>" for n in ("one", "two", "three")) + "</ol>"
 )

@@ -23,7 +23,7 @@ def papers_in_order(case: Case) -> list[ChecklistItem]:
 
 def deadline_rows(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
     """The terms of this case: what, and when or how."""
-    return tuple((_deadline_name(d, case, texts), _deadline_text(d, texts)) for d in case.deadlines)
+    return tuple((_deadline_name(d, case, texts), deadline_text(d, texts)) for d in case.deadlines)
 
 
 def paper_details(item: ChecklistItem, case: Case, texts: Texts) -> tuple[str, ...]:
@@ -104,7 +104,8 @@ def _deadline_name(deadline: Deadline, case: Case, texts: Texts) -> str:
     return texts.say(key, on=f"{case.on:%d-%m-%Y}")
 
 
-def _deadline_text(deadline: Deadline, texts: Texts) -> str:
+def deadline_text(deadline: Deadline, texts: Texts) -> str:
+    """When or how a term of this case ends."""
     text = deadline.text.said_in(texts.language)
     if deadline.day is None:
         longer = deadline.id == "decision_extended"
