@@ -60,13 +60,14 @@ def _counted(week: Week) -> str:
 
 
 def _fitting(week: Week) -> str:
-    """How many half-days seem to fit, if that is less than what the sentence on the cap says."""
-    if week.paid == len(week.asked):
-        return ""
-    may = texts().say("week.may_ask")
-    if all(_is_over(remark) for remark in week.remarks):
-        return may
-    return f"{texts().say('week.paid', paid=week.paid)} {may}"
+    """How many half-days seem to fit, and that more may be asked; empty if all of them fit.
+
+    What lies above the cap is in the amount already; what else is not paid is not.
+    """
+    say = texts().say
+    if not any(remark.id in AGAINST for remark in week.remarks):
+        return say("week.may_ask") if week.paid < len(week.asked) else ""
+    return f"{say('week.paid', paid=week.paid)} {say('week.may_ask_more')}"
 
 
 def _amount(week: Week) -> str:
@@ -80,8 +81,6 @@ def _amount(week: Week) -> str:
     if mine.care.hours_per_week is not None:
         hours = format_number(mine.care.hours_per_week, said.language)
         sentences.append(said.say("week.hours", hours=hours))
-    if any(remark.id in AGAINST for remark in week.remarks):
-        sentences.append(said.say("week.amount_more"))
     return " ".join(sentences)
 
 
