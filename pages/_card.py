@@ -56,6 +56,15 @@ def as_asked(card: Screen, case: Case) -> Screen:
     return card.model_copy(update={"questions": tuple(asked)})
 
 
+def words_on(card: Screen) -> tuple[str, ...]:
+    """What a card says: its questions with their help and options, and what stands above them."""
+    language = visit().language
+    parts = [card.step.intro]
+    for question in card.questions:
+        parts += [question.prompt, question.help, *(one.label for one in question.options)]
+    return tuple(words.said_in(language) for words in parts if words)
+
+
 def forward(card: Screen) -> None:
     """Go on after a card was answered; first to what another allowance means, if that is news."""
     mine, ground = visit(), benefit(my_case())

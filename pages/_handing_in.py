@@ -6,7 +6,7 @@ from urllib.parse import quote
 import streamlit as st
 
 from pages._download import link
-from pages._layout import paragraph, plain
+from pages._layout import details, paragraph, plain
 from pages._packing import as_locked_pdf, as_pdf, as_zip
 from pages._packs import Packed
 from pages._preview import size_in_words
@@ -20,6 +20,7 @@ def by_email(pack: Packed) -> None:
     """One PDF, the e-mail to send it with, and the same PDF with a password."""
     say, mine = texts().say, visit()
     st.warning(plain(say("pack.bsn_email")))
+    details(say("pack.safer"), say("pack.safer_bsn"), say("pack.safer_password"))
     is_locked = st.checkbox(say("pack.lock"), key="lock")
     if not is_locked:
         mine.password = ""
@@ -48,12 +49,9 @@ def by_form(pack: Packed) -> None:
     st.html(f"<p>{link(say('pack.download_zip'), as_zip(pack))}</p>")
 
 
-def on_paper(pack: Packed, *, is_known: bool) -> None:
-    """A pack to print and sign; where to hand it in the text may not say."""
-    say = texts().say
-    paragraph(say("pack.print"))
-    if not is_known:
-        paragraph(say("pack.ask_where"))
+def on_paper(pack: Packed) -> None:
+    """A pack to print and sign; where to hand it in stands in the steps."""
+    paragraph(texts().say("pack.print"))
     get_pack(pack)
 
 
@@ -61,7 +59,9 @@ def get_pack(pack: Packed) -> None:
     """The link to the pack."""
     say = texts().say
     _offer(link(say("pack.download"), as_pdf(pack)))
-    paragraph(say("pack.once"))
+    paragraph(say("pack.once"), "step-line")
+    if visit().language != "nl":
+        paragraph(say("pack.dutch"))
 
 
 def _offer(html: str) -> None:

@@ -151,15 +151,16 @@ def _below(question: Question, place: Place) -> None:
 def _period(question: Question, place: Place) -> None:
     at, say = _beside(place, "per"), texts().say
     now = visit().typed.get(at)
-    visit().typed[at] = st.radio(
-        say("period.choose"),
-        question.per,
-        index=question.per.index(now) if now in question.per else 0,
-        format_func=lambda per: say(f"period.{per}"),
-        horizontal=True,
-        key=f"{key_of(place)}-per-{visit().language}",
-        label_visibility="collapsed",
-    )
+    with st.container(key=f"period-{key_of(place)}"):
+        visit().typed[at] = st.radio(
+            say("period.choose"),
+            question.per,
+            index=question.per.index(now) if now in question.per else 0,
+            format_func=lambda per: say(f"period.{per}"),
+            horizontal=True,
+            key=f"{key_of(place)}-per-{visit().language}",
+            label_visibility="collapsed",
+        )
 
 
 def _unsure(words: Words, place: Place) -> None:

@@ -70,7 +70,7 @@ def _languages() -> None:
     for language in languages():
         if language.code == mine.chosen:
             continue
-        if st.button(language.name, key=f"language-{language.code}", type="tertiary"):
+        if st.button(language.label(), key=f"language-{language.code}", type="tertiary"):
             mine.language = language.code
             mine.errors = {}
             st.rerun()

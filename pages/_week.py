@@ -59,12 +59,10 @@ def marks(place: Place, case: Case) -> dict[str, str]:
 
 
 def offer_other(place: Place, case: Case) -> None:
-    """A button that takes over the half-days of the first child, for who has others."""
+    """A button that takes over the half-days of the first child."""
     child, question = place
-    if not child:
-        return
     theirs = listed(case.route.children[0].get(question))
-    if theirs and theirs != listed(case.route.children[child].get(question)):
+    if child and theirs:
         caption = plain(texts().say("week.same_as", child=wording.child_name(case, 0, texts())))
         st.button(caption, key="same_as", on_click=choose, args=(key_of(place), theirs))
 

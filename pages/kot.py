@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _card
 from pages._conditions import law_lines, rule_on_benefit
-from pages._layout import bottom, bullets, details, onward, paragraph, top
+from pages._layout import bottom, bullets, details, explain_terms, onward, paragraph, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import cards
 from smi_core.law import benefit
@@ -25,6 +25,7 @@ if not gets_it:
 paragraph(say("kot.first"))
 bullets(say(f"kot.{key}") for key in (("more", "short") if gets_it else ("ask", "letter")))
 details(say("kot.why"), *law_lines(case), *rule_on_benefit(case))
+explain_terms(ground.text.said_in(mine.language), say("kot.first"))
 paragraph(say("kot.unsure"))
 is_next = onward(say("kot.anyway"), main=False)
 bottom()

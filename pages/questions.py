@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _card
 from pages._fields import ask, take
-from pages._layout import bottom, onward, paragraph, top
+from pages._layout import bottom, explain_terms, onward, paragraph, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import cards
 
@@ -24,6 +24,7 @@ if card.step.intro and is_first_of_step:
     paragraph(card.step.intro.about(language, town))
 for question in card.questions:
     ask(question, card.child, alone=alone)
+explain_terms(*_card.words_on(card))
 forward = onward(say("nav.next"))
 bottom()
 

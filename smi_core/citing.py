@@ -47,6 +47,7 @@ class Statement(Frozen):
     Attributes:
         ref: the id it has in the study of the text.
         when: for whom it is shown; None for everybody.
+        at_end: it warns who is about to hand in, so that it stands on the last page.
     """
 
     id: str
@@ -54,4 +55,5 @@ class Statement(Frozen):
     topic: Topic
     text: Words
     when: Requirement | None = None
+    at_end: bool = False
     cite: Citation

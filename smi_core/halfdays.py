@@ -84,7 +84,7 @@ def listed(answer: Answer | None) -> tuple[str, ...]:
 
 
 def names(values: Iterable[str], texts: Texts) -> str:
-    """Days or half-days within a sentence: Monday, or Monday morning. Dutch has no capital there."""
+    """Days or half-days in a sentence: Monday, or Monday morning. Dutch has no capital there."""
     said = ", ".join(_name(value, texts) for value in values)
     return said.lower() if texts.language == "nl" else said
 

@@ -43,6 +43,10 @@ class Choice(Frozen):
     name: str
     note: str = ""
 
+    def label(self) -> str:
+        """The name, with what to expect between brackets."""
+        return f"{self.name} ({self.note})" if self.note else self.name
+
 
 def add_others(part: Any, partials: Iterable[Partial]) -> Any:
     """What stands in a content file, with the other languages beside Dutch and English."""

@@ -197,7 +197,7 @@ def refusal(reason: str, limit: str, texts: Texts, question: Question | None = N
     if reason == "other_period":
         shown = texts.say(f"period.{limit}")
     elif kind == "money":
-        shown = format_euro(Decimal(limit), texts.language)
+        shown = format_whole_euro(Decimal(limit), texts.language)
     elif kind in {"hours", "whole"}:
         shown = format_number(Decimal(limit), texts.language)
     return texts.say(f"invalid.{reason}", limit=shown)

@@ -15,7 +15,7 @@ export async function copyText(event) {
 }
 
 /* One place that is read aloud, outside the page that Streamlit draws. */
-export function say(words) {
+function say(words) {
   let place = document.getElementById("copied");
   if (!place) {
     place = document.createElement("div");

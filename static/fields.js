@@ -1,7 +1,7 @@
 /* What a field needs beside its box: what stands with it is read with it, the right keys on a phone,
    and how many characters are left. The page says it in data-about: the key of the field. */
 
-import { say } from "./copying.js";
+import { tell } from "./telling.js";
 
 const REST = 1000; // milliseconds without typing after which what is left is read aloud
 const NEAR_THE_END = 0.2; // of the most characters
@@ -73,7 +73,7 @@ export function countLeft(event) {
   if (!note) return;
   clearTimeout(resting);
   if (count(note) < NEAR_THE_END * Number(note.dataset.most)) {
-    resting = setTimeout(() => say(note.textContent), REST);
+    resting = setTimeout(() => tell(note.textContent), REST);
   }
 }
 
@@ -87,7 +87,7 @@ function tellReadings() {
   for (const note of all("[data-reading]")) {
     const told = note.textContent;
     standing.add(note.id);
-    if (read.has(note.id) && read.get(note.id) !== told && told) say(told);
+    if (read.has(note.id) && read.get(note.id) !== told && told) tell(told);
     read.set(note.id, told);
   }
   for (const id of read.keys()) if (!standing.has(id)) read.delete(id);

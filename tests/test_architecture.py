@@ -33,6 +33,7 @@ LAYERS = [
     {"case"},
     {"wording", "law", "progress", "whatif", "doubts", "agenda", "remarks"},
     {"lists", "weekplan"},
+    {"handing_in"},
     {"dossier", "report", "docx", "handover"},
     {"schemas", "letters", "mail", "pack"},
     {"__main__"},

@@ -164,6 +164,26 @@ def test_the_questions_of_pijnacker_nootdorp_come_as_its_text_asks_them():
     assert [title for title in titles if title in asked] == asked
 
 
+def test_the_parts_of_the_story_stand_together_in_the_order_of_the_text():
+    told = {"verhaal_kind": "Buiten spelen.", "verhaal": "Te moe.", "verhaal_anders": "Op dinsdag."}
+    case = case_of("pijnacker-nootdorp", ON, {**START, **told})
+
+    titles = headings(pack(case), 2)
+
+    first = titles.index("Waarom opvang nodig is")
+    assert titles[first + 1 : first + 3] == [
+        "Wat opvang voor het kind beter maakt",
+        "Wat de gemeente nog moet weten",
+    ]
+
+
+def test_a_story_by_pen_has_one_place():
+    titles = headings(pack(case_of("beemster", ON, START)), 2)
+
+    assert "Waarom opvang nodig is" in titles
+    assert "Wat de gemeente nog moet weten" not in titles
+
+
 @pytest.mark.parametrize(
     ("key", "is_online"),
     [

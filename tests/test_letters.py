@@ -27,7 +27,9 @@ COUPLE = {**START, "partner": "ja", "tp_getrouwd": "ja", "partner_naam": "Bo Vos
 WORKS = {"situatie_partner": ["werk"]}
 CHILD = {"kind_naam": "Tom Vos", "opvang_naam": "De Boom"}
 SECRET = "SECRET"
-TOLD = {"verhaal": SECRET, "netwerk_uitleg": SECRET, "opvang_tot_nu": SECRET}
+TOLD = dict.fromkeys(
+    ("verhaal", "verhaal_kind", "verhaal_anders", "netwerk_uitleg", "opvang_tot_nu"), SECRET
+)
 MEDICAL = {
     "psychisch",
     "ziekte",

@@ -1,14 +1,17 @@
 """The pack on the screen and the way back from it, without drawing or reading a pack."""
 
 import re
+from datetime import date, timedelta
 
 import pytest
+from icalendar import Calendar
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
 from pages import _packing, _reopening, _secret
 from smi_core.answers import Answers, PaperState
 from smi_core.attached import Attachment, PageImage
+from smi_core.content import load_scheme
 from smi_core.draft import Refused
 from smi_core.pack import Fitted, Reopened
 from smi_core.uploads import PackRefused
@@ -18,6 +21,7 @@ from web.downloads import DOWNLOADS
 SHEET = PageImage(width=2, height=3, coding="jpeg", colour="grey", data=b"the pixels")
 LETTER = Attachment(paper="inkomen", name="inkomen.pdf", kind="document", pages=(SHEET,))
 SECRET = "s" * 43
+TODAY = date(2026, 11, 22)
 BEEMSTER = "Beemster (sinds 2022 gemeente Purmerend)"
 
 
@@ -154,12 +158,76 @@ def test_without_attachments_there_is_nothing_to_put_in_a_form(made):
     assert "U heeft geen bestanden toegevoegd." in said(app)
 
 
-@pytest.mark.parametrize(("municipality", "asks"), [("Delft", False), (BEEMSTER, True)])
-def test_on_paper_it_is_printed_and_the_unknown_is_asked(made, municipality, asks):
+@pytest.mark.parametrize(
+    ("municipality", "where"),
+    [
+        ("Delft", "De tekst zegt niet waar u het inlevert. Vraag dat bij de gemeente."),
+        (BEEMSTER, "Vraag dit de gemeente Purmerend."),
+    ],
+)
+def test_on_paper_it_is_printed_and_the_unknown_is_asked_once(made, municipality, where):
     app = pack_page(municipality)
 
     assert "Print het pakket" in said(app)
-    assert ("Vraag bij de gemeente waar en hoe u het inlevert." in said(app)) == asks
+    assert said(app).count(where) == 1
+
+
+def test_the_last_page_begins_with_what_to_do_and_ends_with_erasing(made):
+    app = pack_page("Alkmaar")
+    text = text_of(said(app))
+
+    assert app.title[0].value == "Dit moet u doen"
+    assert text.index("Zet uw handtekening") < text.index("U mailt alles in één keer")
+    assert text.index("U mailt alles in één keer") < text.index("Download uw pakket (pdf)")
+    assert text.index("Daarna krijgt u een besluit.") < text.index("Kies daarna hieronder")
+    assert text.count("U mailt alles in één keer") == 1
+
+
+@pytest.mark.parametrize(("municipality", "warns"), [("Alkmaar", True), ("Delft", False)])
+def test_not_to_sign_yet_is_said_where_the_town_says_so(made, municipality, warns):
+    notices = [
+        html.value for html in pack_page(municipality).html if 'class="notice"' in html.value
+    ]
+
+    assert any("pas uw handtekening onder het contract" in one for one in notices) == warns
+
+
+def test_the_days_go_into_a_calendar(made):
+    app = opened_app()
+    choose(app, BEEMSTER)
+    app.session_state["visit"].household["begindatum"] = TODAY + timedelta(weeks=20)
+    app.session_state["today"] = TODAY
+    app.switch_page("pack.py").run()
+
+    [first, *_] = Calendar.from_ical(taken(app, "Zet deze dagen in uw agenda (ics)")).events
+
+    assert first["dtstart"].dt == TODAY + timedelta(weeks=12)
+
+
+def test_without_days_there_is_no_calendar(made):
+    assert "agenda" not in said(pack_page("Delft"))
+
+
+def test_papers_count_as_open_until_there_is_a_file_or_a_word_of_the_parent(made):
+    app = pack_page("Delft")
+    number = open_papers(app)
+    papers = [paper.id for paper in load_scheme("delft").papers if paper.kind == "enclose"]
+    mine = app.session_state["visit"]
+
+    mine.papers[papers[0]] = PaperState(state="have")
+    assert open_papers(app.run()) == number - 1
+    mine.papers[papers[0]] = PaperState(state="asked", note="vorige week")
+    assert open_papers(app.run()) == number
+    mine.attaching.added.append(LETTER.model_copy(update={"paper": papers[0]}))
+    assert open_papers(app.run()) == number - 1
+
+    key(app, "papers").click().run()
+    assert screen(app) == "papers"
+
+
+def open_papers(app) -> int:
+    [number] = re.findall(r"Papieren die nog ontbreken: (\d+)", said(app))
+    return int(number)
 
 
 def test_a_file_that_waits_is_said_not_to_be_in_the_pack(made):

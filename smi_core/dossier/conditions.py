@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from smi_core import wording
 from smi_core.blocks import Block, Bullets, Heading, Paragraph, Table
 from smi_core.case import Case
-from smi_core.dossier.cover import is_about_what_comes_next
 from smi_core.eligibility import PARTS, Result
+from smi_core.handing_in import is_about_what_comes_next
 from smi_core.texts import Texts
 from smi_core.wording import Listed
 

@@ -1,17 +1,13 @@
 """The first page: what to do, whom to call, what comes next, and how it stands."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
 
-from smi_core import lists, wording
+from smi_core import handing_in, lists, wording
 from smi_core.blocks import Block, Bullets, Fact, Facts, Heading, Notice, Paragraph, Steps
 from smi_core.case import Case
-from smi_core.citing import Statement
 from smi_core.questions import Question
 from smi_core.texts import Texts
 
-NEXT = frozenset({"need", "decision_term", "channel"})
-"""What the municipality says on these topics is about what it does with an application."""
 MOST_NAMED = 6  # open questions
 
 
@@ -21,52 +17,13 @@ def cover(case: Case, texts: Texts) -> Iterable[Block]:
     kind = case.guide.scheme.channel.kind
     yield Heading(level=1, text=texts.say("dossier.todo"))
     yield Paragraph(text=texts.say(f"dossier.purpose.{kind}", gemeente=town), style="lead")
-    yield Steps(items=tuple(_steps(case, texts)))
+    yield Steps(items=handing_in.steps(case, texts))
     yield Heading(level=2, text=texts.say("dossier.help"))
     yield Bullets(items=lists.contact_lines(case, texts))
     yield Heading(level=2, text=texts.say("dossier.next"))
-    yield Bullets(items=tuple(_what_comes_next(case, texts)))
+    yield Bullets(items=handing_in.what_comes_next(case, texts))
     yield from _dates(case, texts)
     yield from _how_it_stands(case, texts)
-
-
-def is_about_what_comes_next(statement: Statement, case: Case) -> bool:
-    """Whether the cover says it, so that it need not be said again further on."""
-    if statement.topic == "need" and case.guide.scheme.need_moment == "before":
-        return False
-    return statement.topic in NEXT
-
-
-def _steps(case: Case, texts: Texts) -> Iterable[tuple[str, str]]:
-    """The steps of the outcome; what to do with the pack itself comes just before handing in."""
-    lines = lists.step_lines(case, texts)
-    for step, line in zip(case.next_steps, lines, strict=True):
-        if step.id == "hand_in":
-            yield texts.say(f"dossier.finish.{case.guide.scheme.channel.kind}"), ""
-            yield line[0], line[1] or _by_when(case, texts)
-        else:
-            yield line
-
-
-def _by_when(case: Case, texts: Texts) -> str:
-    """By when to hand in where no day follows from the text: its rule, or else our own advice."""
-    terms, start = case.guide.scheme.terms, case.route.household.get("begindatum")
-    if terms.lead_time is not None:
-        return terms.lead_time.text.nl
-    if terms.decision is None or not isinstance(start, date):
-        return texts.say("dossier.by_open")
-    day = start - timedelta(weeks=terms.decision.weeks)
-    key = "dossier.by_advice" if day > case.on else "dossier.by_soon"
-    return texts.say(key, day=f"{day:%d-%m-%Y}")
-
-
-def _what_comes_next(case: Case, texts: Texts) -> Iterable[str]:
-    scheme = case.guide.scheme
-    if scheme.need_moment == "after":
-        yield texts.say("outlook.who_looks", assessor=scheme.assessor.nl)
-    else:
-        yield texts.say("dossier.decides", gemeente=scheme.municipality.nl)
-    yield from (s.text.nl for s in case.advice if is_about_what_comes_next(s, case))
 
 
 def _dates(case: Case, texts: Texts) -> Iterable[Block]:

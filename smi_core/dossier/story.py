@@ -12,6 +12,9 @@ from smi_core.texts import Texts
 CHARACTERS_TO_A_LINE = 250
 """So many characters that may be typed give one line to write on by pen."""
 MOST_LINES = 12
+MORE = frozenset({"verhaal_kind", "verhaal_anders"})
+"""What belongs to the story itself. The text of a municipality asks for one story: these stand with
+it, and who writes by pen has one place for all of it."""
 
 
 def story(case: Case, texts: Texts) -> Iterable[Block]:
@@ -21,9 +24,11 @@ def story(case: Case, texts: Texts) -> Iterable[Block]:
         return
     yield Heading(level=1, text=texts.say("dossier.story"))
     questions = [question for screen in screens for question in screen.questions]
-    for question in sorted(questions, key=rank_in(case)):
-        yield Heading(level=2, text=question.label.nl)
-        yield _answer(question, case)
+    rank, itself = rank_in(case), next((q for q in questions if q.id == STORY), None)
+    for question in sorted(questions, key=lambda q: rank(itself if q.id in MORE and itself else q)):
+        if question.id not in MORE or case.route.household.get(question.id):
+            yield Heading(level=2, text=question.label.nl)
+            yield _answer(question, case)
 
 
 def _answer(question: Question, case: Case) -> Block:

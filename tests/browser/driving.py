@@ -15,6 +15,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Browser, Page, TimeoutError, sync_playwright
 
+from tests.browser.states import note
+
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 CHROMIUM = "/usr/bin/chromium"
@@ -101,6 +103,7 @@ def settled(page: Page) -> Page:
         page.wait_for_function("call => window.smiRuns?.isSettled(call)", arg=next(CALLS))
     except TimeoutError as error:
         raise AssertionError(f"{page.url} does not come to rest: {_told(page)}") from error
+    note(page)
     assert page.evaluate("!smiRuns.isBroken()"), f"{page.url} is broken: {_told(page)}"
     return page
 

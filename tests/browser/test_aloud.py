@@ -35,6 +35,7 @@ FIRST = [
     "Controleer",
     "Verder",
     "Download",
+    "Nieuwe download",
 ]
 
 
@@ -90,7 +91,7 @@ def test_a_new_screen_and_new_errors_are_read(shown):
     button(shown, "Controleer").click()
     wrong = said(shown, len(FIRST) + 5)[len(FIRST) :]
     assert wrong[:3] == ["Er ontbreekt iets", "Kies ja of nee.", "Vul de uren in."]
-    shown.wait_for_function("said.at(-1)[1] === 'Download'")
+    shown.wait_for_function("() => said.at(-1)[1] === 'Nieuwe download'")
     shown.evaluate("said.length = 0")
 
     button(shown, "Verder").click()
