@@ -40,13 +40,16 @@ def main() -> int:
 
 def _walks(families: Sequence[str]) -> list[Took]:
     took: list[Took] = []
-    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        with website(Path(folder) / "log.txt") as address:
-            for number, family in enumerate((families[0], *families)):
-                page = open_page(browser, 360)
-                walk(page, address, family)
-                took += page.evaluate("smiRuns.took") if number else []
-                page.context.close()
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        chromium() as browser,
+        website(Path(folder) / "log.txt") as address,
+    ):
+        for number, family in enumerate((families[0], *families)):
+            page = open_page(browser, 360)
+            walk(page, address, family)
+            took += page.evaluate("smiRuns.took") if number else []
+            page.context.close()
     return took
 
 
