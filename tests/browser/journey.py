@@ -11,10 +11,13 @@ from smi_core.content import load_steps, municipalities
 from smi_core.questions import questions_of
 from tests.browser.driving import settled
 from tests.browser.hands import MOUSE, Hand
+from tests.browser.states import can_be_wrong
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 QUESTIONS = questions_of(load_steps())
 MOST_SCREENS = 150
+NONSENSE = "!?"
+"""What no field takes that wants something in particular."""
 PACK = ".st-key-get_pack a"
 """The link to the pack."""
 
@@ -114,6 +117,7 @@ def press(page: Page, key: str, hand: Hand = MOUSE) -> None:
     hand.press(page, f".st-key-{key} button")
     page.wait_for_function(f"before => ({PLACE})() !== before", arg=before)
     settled(page)
+    assert page.evaluate("!smiRuns.isBroken()"), page.locator("#stMain").inner_text()
 
 
 PLACE = """() => document.querySelector("[data-screen]")?.dataset.screen
@@ -144,6 +148,20 @@ def fields_on(page: Page) -> list[str]:
     """The keys of the fields of a screen."""
     keys = page.locator("[class*=st-key-]").evaluate_all(KEYS)
     return [key for key in keys if question_of(key) in QUESTIONS]
+
+
+def answer_wrongly(page: Page) -> bool:
+    """Leave a screen empty or with nonsense, and try to go on; whether that can be done here."""
+    asked = {key: QUESTIONS[question_of(key)] for key in fields_on(page)}
+    wrong = [key for key, question in asked.items() if can_be_wrong(question)]
+    for key in wrong:
+        if asked[key].optional:
+            MOUSE.write(page, f".st-key-{key}", NONSENSE)
+    if wrong:
+        page.locator(".st-key-next button").click()
+        page.wait_for_selector("#error-summary")
+        settled(page)
+    return bool(wrong)
 
 
 KEYS = """all => all.flatMap(e => [...e.classList])

@@ -38,6 +38,7 @@ def declared() -> tuple[State, ...]:
 def _state(row: dict[str, str]) -> State:
     spoken = [load_texts(language).sentences for language in LANGUAGES]
     said = [sentences[row["says"]] for sentences in spoken if "says" in row]
+    said += [row["said"]] if "said" in row else []
     return {
         "state": row["state"],
         "screen": row.get("screen", ".*"),
