@@ -1,12 +1,19 @@
 """The screens and states that no family meets on its way: errors, odd answers, dead ends."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from decimal import Decimal
 
 import pytest
 from playwright.sync_api import Page
 
+from smi_core.amounts import Span
+from smi_core.case import Case, work_out
+from smi_core.content import load_guide
+from smi_core.contribution import Amount
+from smi_core.pack import make_pack
 from tests.browser.driving import HERE, barriers, settled
+from tests.browser.hands import MOUSE
 from tests.browser.journey import (
     PACK,
     Moment,
@@ -15,10 +22,13 @@ from tests.browser.journey import (
     begin,
     go_on_until,
     go_to,
+    press,
     screen,
 )
 from tests.browser.looking import Notes, arrival_fault
 from tests.browser.states import note
+from tests.browser.test_uploads import bring_back, pack_of, until
+from tests.families import TODAY, any_families
 
 ODD = {path.stem: path for path in sorted((HERE / "odd").glob("*.json"))}
 """Families that are asked what the examples are not asked."""
@@ -120,3 +130,74 @@ def test_an_address_that_is_no_page_leads_to_the_start(page, app_url):
 
     page.keyboard.press("Escape")
     assert screen(settled(page)) == "start"
+
+
+def amount_is(case: Case, high: Decimal | None) -> bool:
+    """Whether the amount per month is known, and is at most this; None: only per hour."""
+    amount = case.contribution
+    if not isinstance(amount, Amount):
+        return False
+    return (
+        amount.per_month is None if high is None else amount.per_month == Span(low=high, high=high)
+    )
+
+
+OUTCOMES: dict[str, tuple[str, Callable[[Case], bool]]] = {
+    "it costs nothing": ("beemster", lambda case: amount_is(case, Decimal(0))),
+    "only the cost per hour is known": ("pijnacker-nootdorp", lambda case: amount_is(case, None)),
+    "children differ": ("delft", lambda case: len(set(case.verdict.children)) > 1),
+}
+
+
+def drawn(municipality: str, fits: Callable[[Case], bool]) -> Case:
+    """The first family, of those that are drawn, with whom it comes out like that."""
+    guide = load_guide(municipality)
+    cases = (work_out(guide, one, TODAY) for one in any_families(guide, 120, children=2))
+    return next(case for case in cases if fits(case))
+
+
+@pytest.mark.parametrize("outcome", OUTCOMES)
+@pytest.mark.parametrize("width", [360])
+def test_what_comes_out_can_be_seen_by_everybody(page, app_url, outcome):
+    notes = Notes()
+    bring_back(page, app_url, make_pack(drawn(*OUTCOMES[outcome]), []))
+    until(page, "reopen-done")
+
+    for name in ("result", "cost", "papers", "check"):
+        go_to(page, name)
+        notes.look(page, name, "nl")
+        notes.barriers(page, name)
+
+    assert notes.faults == {}
+
+
+@pytest.mark.parametrize("width", [360])
+def test_what_if_is_compared_and_taken_over(page, app_url):
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+    go_to(page, "cost")
+
+    page.locator("[data-testid=stExpander] summary").first.click()
+    page.locator("[class*='-kind-'] [data-testid=stRadioOption]").first.click()
+    settled(page)
+    assert page.locator(".compare").count() == 1
+    assert barriers(page) == []
+
+    press(page, "whatif-take")
+    assert screen(page) == "cost-1"
+
+
+@pytest.mark.parametrize("width", [360])
+def test_how_far_one_is_with_a_paper(page, app_url):
+    bring_back(page, app_url, pack_of("pijnacker-nootdorp"))
+    until(page, "reopen-done")
+    go_to(page, "papers")
+    page.locator("[class*=st-key-add-] button").first.click()
+    until(page, "paper-")
+
+    for place in range(1, 4):
+        MOUSE.choose(page, "[class*=st-key-paper-]", place)
+        assert barriers(page) == []
+    MOUSE.choose(page, "[class*=st-key-paper-]", 0)
+    page.locator(".st-key-back button").click()
+    until(page, "papers")
