@@ -4,12 +4,13 @@ import streamlit as st
 
 from pages._fields import key_of
 from pages._halfdays import choose
-from pages._layout import details, plain
+from pages._layout import details, paragraph, plain
 from pages._visit import Place, my_case, texts, visit, way_back
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.halfdays import AGAINST, HALF_DAYS, listed, marks_of
 from smi_core.questions import Question
+from smi_core.words import Words
 
 BEFORE, AFTER = "cost.py", "papers.py"
 Grid = tuple[Place, Question]
@@ -37,7 +38,7 @@ def heading(grid: Grid, case: Case) -> str:
     (child, _), question = grid
     if child is not None and len(case.route.children) > 1:
         return texts().say("week.title", child=wording.child_name(case, child, texts()))
-    return question.prompt.about(texts().language, case.guide.scheme.municipality)
+    return _said(question.prompt, case)
 
 
 def about_whom(place: Place, case: Case) -> str:
@@ -68,11 +69,21 @@ def offer_other(place: Place, case: Case) -> None:
 
 
 def explain(grid: Grid, case: Case) -> None:
-    """What the question means, for who opens it."""
-    meaning = grid[1].help
-    if meaning:
-        words = meaning.about(texts().language, case.guide.scheme.municipality)
-        details(texts().say("week.what"), words)
+    """What a half-day is, for who opens it."""
+    (child, _), question = grid
+    if question.help and child is not None:
+        details(texts().say("week.what"), _said(question.help, case))
+
+
+def say_why(grid: Grid, case: Case) -> None:
+    """Why working times are asked."""
+    (child, _), question = grid
+    if question.help and child is None:
+        paragraph(_said(question.help, case))
+
+
+def _said(words: Words, case: Case) -> str:
+    return words.about(texts().language, case.guide.scheme.municipality)
 
 
 def forward(shown: Grids, number: int, chosen: tuple[str, ...]) -> None:

@@ -8,14 +8,16 @@ from pages._layout import paragraph
 from pages._visit import texts
 from smi_core import wording
 from smi_core.case import Case
-from smi_core.contribution import Amount
+from smi_core.contribution import Amount, ChildAmount
+from smi_core.halfdays import AGAINST
+from smi_core.money import format_number
 from smi_core.remarks import Remark, remark_words
 from smi_core.weekplan import Week
 
 
 def say_how_many(chosen: tuple[str, ...]) -> None:
     """How many half-days are chosen."""
-    paragraph(texts().say("week.chosen", asked=len(chosen)))
+    paragraph(texts().say("week.chosen", asked=len(chosen)), "week-count")
 
 
 def say_what_it_comes_to(week: Week) -> None:
@@ -58,22 +60,34 @@ def _counted(week: Week) -> str:
 
 
 def _fitting(week: Week) -> str:
-    """How many half-days seem to fit, if that is less than what the sentence on the cap says."""
-    if week.paid == len(week.asked):
-        return ""
-    may = texts().say("week.may_ask")
-    if all(_is_over(remark) for remark in week.remarks):
-        return may
-    return f"{texts().say('week.paid', paid=week.paid)} {may}"
+    """How many half-days seem to fit, and that more may be asked; empty if all of them fit.
+
+    What lies above the cap is in the amount already; what else is not paid is not.
+    """
+    say = texts().say
+    if not any(remark.id in AGAINST for remark in week.remarks):
+        return say("week.may_ask") if week.paid < len(week.asked) else ""
+    return f"{say('week.paid', paid=week.paid)} {say('week.may_ask_more')}"
 
 
 def _amount(week: Week) -> str:
-    """What the parent pays for this child; empty while that is not known."""
+    """What the parent pays for this child, and with which hours; empty while that is not known."""
     amount, said = week.case.contribution, texts()
     children = amount.children if isinstance(amount, Amount) else ()
     mine = next((one for one in children if one.child == week.child), None)
     if mine is None or mine.per_month is None:
         return ""
+    sentences = [_pays(mine, week)]
+    if mine.care.hours_per_week is not None:
+        hours = format_number(mine.care.hours_per_week, said.language)
+        sentences.append(said.say("week.hours", hours=hours))
+    return " ".join(sentences)
+
+
+def _pays(mine: ChildAmount, week: Week) -> str:
+    """What the parent pays per month and per hour; for whom, where there are more children."""
+    said = texts()
+    assert mine.per_month is not None
     month, hour = wording.whole_euro(mine.per_month, said), wording.euro(mine.per_hour, said)
     if len(week.case.route.children) == 1:
         return said.say("week.amount", per_month=month, per_hour=hour)

@@ -153,7 +153,7 @@ def test_the_way_goes_from_who_works_to_each_child_and_back():
     tap(app, *MONDAY, grid="werkdagdelen")
     assert app.session_state["visit"].household["werkdagdelen"] == MONDAY
     assert screen(press(app, "next")) == "dagdelen-1"
-    assert key(app, "dagdelen-1-di_ochtend").label.endswith("ouder werkt niet")
+    assert key(app, "dagdelen-1-di_ochtend").label.endswith("ouder is vrij")
 
     assert screen(press(tap(app, "ma_ochtend"), "next")) == "dagdelen-2"
     assert screen(press(app, "back")) == "dagdelen-1"

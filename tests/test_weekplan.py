@@ -122,7 +122,7 @@ def test_pijnacker_nootdorp_compares_with_the_working_times():
     assert week.paid == 3
     assert said(week) == [
         "De ouder die werkt, werkt dan niet: dinsdag middag.",
-        "Wij weten niet wanneer de therapie is. Kijk zelf of de opvang daarbij past.",
+        "Wij kennen de tijden van de therapie niet. Let daar zelf op.",
     ]
     assert "gelijk zijn aan de werkmomenten" in about(week, "no_work").cite.quote
     assert "Bij het volgen van therapie" in about(week, "therapy").cite.quote
