@@ -7,6 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import barriers, open_page, settled
 from tests.browser.journey import begin, go_to, press, screen
+from tests.browser.looking import look_at
 
 KEY = "dagdelen-1"
 CELLS = ".st-key-week_grid :is(label, button)"
@@ -16,7 +17,6 @@ UNDER_THE_BAR = """() => {
     const box = document.activeElement.closest("label, button").getBoundingClientRect();
     return box.bottom > bar.top && box.top < bar.bottom;
 }"""
-SIDEWAYS = "document.documentElement.scrollWidth > innerWidth"
 
 
 def at_week(page: Page, address: str) -> Page:
@@ -110,7 +110,7 @@ def looks(request, browser, app_url) -> Iterator[Page]:
 
 def test_the_grid_is_clean_and_large_enough_to_tap(looks):
     assert barriers(looks) == []
-    assert looks.evaluate(SIDEWAYS) is False
+    assert look_at(looks, "nl").faults == ()
     sizes = looks.locator(CELLS).evaluate_all(SIZES)
     assert len(sizes) == 15
     assert min(min(size) for size in sizes) >= 44
