@@ -23,7 +23,7 @@ def show_open(case: Case) -> None:
     number = sum(_is_open(item) for item in case.papers)
     if not number:
         return
-    paragraph(say("pack.open_papers", number=number))
+    paragraph(f"{say('pack.open_papers', number=number)} {_if_incomplete(case)}")
     if st.button(say("nav.to_papers"), key="papers"):
         st.switch_page("papers.py")
 
@@ -56,6 +56,14 @@ def show_more(case: Case) -> None:
             quote(statement.cite.quote, statement.cite.place)
 
 
+def _if_incomplete(case: Case) -> str:
+    """What this municipality does with an application that is not complete."""
+    rule, town = case.guide.scheme.terms.completion, case.guide.scheme.municipality
+    if rule is None:
+        return texts().say("pack.incomplete_open")
+    return rule.text.about(visit().language, town)
+
+
 def _is_open(item: ChecklistItem) -> bool:
     """Whether the parent still has to get it, as far as we know."""
     mine, paper = visit(), item.paper
@@ -71,5 +79,5 @@ def _offer_calendar(case: Case) -> None:
         return
     name = f"{said.say('agenda.file_name')}.ics"
     file = File(name, agenda.MEDIA_TYPE, lambda: agenda.calendar_file(case, said))
-    st.html(f"<p>{link(said.say('agenda.get'), file)}</p>")
+    st.html(f"<p>{link(said.say('agenda.get'), file, css='button-link quiet')}</p>")
     paragraph(said.say("agenda.neutral"))

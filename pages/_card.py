@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages._fields import key_of
 from pages._visit import my_case, texts, visit
+from smi_core.case import Case
 from smi_core.flow import Screen, cards
-from smi_core.law import benefit
-from smi_core.questions import PARTS_OF, PartOf, Question
+from smi_core.law import benefit, is_no
+from smi_core.questions import PARTS_OF, PartOf, Question, asked_alone
 from smi_core.wording import child_name
 
 Cards = tuple[Screen, ...]
@@ -44,6 +45,15 @@ def about_whom(card: Screen) -> str:
     if card.child is None:
         return ""
     return child_name(my_case(), card.child, texts())
+
+
+def as_asked(card: Screen, case: Case) -> Screen:
+    """A card in the words for this family: who has no partner is not asked about one."""
+    asked = (
+        asked_alone(question) if question.alone and is_no(case, question.without) else question
+        for question in card.questions
+    )
+    return card.model_copy(update={"questions": tuple(asked)})
 
 
 def words_on(card: Screen) -> tuple[str, ...]:
@@ -130,6 +140,8 @@ def _return_to(page: str, card: Screen) -> None:
 
 def _is_due(question: Question, page: str) -> bool:
     """Whether a question stands before the page that one goes back to."""
+    if page == "papers.py":  # what a paper asks brings no other questions
+        return False
     reached: dict[str, PartOf] = {"result.py": "check", "cost.py": "cost"}
     last = reached.get(page, "apply")
     return PARTS_OF.index(_part_of(question)) <= PARTS_OF.index(last)

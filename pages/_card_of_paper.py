@@ -1,21 +1,22 @@
 """The card of one paper: what it is, where to get it, how far the parent is, and its files."""
 
 from collections.abc import Sequence
+from html import escape
 
 import streamlit as st
 
 from pages._choosing import reading_line, show_held_back, show_refused, show_upload
 from pages._download import renewal
 from pages._how_far import ask_state
-from pages._layout import bottom, bullets, onward, paragraph, plain, quote, top
+from pages._layout import bottom, bullets, details, explain_terms, onward, paragraph, top
 from pages._letters import show_letters
+from pages._preview import number_of_files
 from pages._visit import texts, visit, way_back
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
-from smi_core.citing import Citation
 from smi_core.letters import letter_of
-from smi_core.lists import paper_details
 from smi_core.scheme import Paper
+from smi_core.wording import child_names
 
 
 def show_card(papers: Sequence[ChecklistItem], place: int, case: Case) -> None:
@@ -34,6 +35,8 @@ def show_card(papers: Sequence[ChecklistItem], place: int, case: Case) -> None:
     reading = reading_line()
     show_refused()
     show_held_back()
+    if files := visit().attaching.of(paper.id):
+        paragraph(said.say("papers.added", files=number_of_files(len(files))), "notice")
     _explain(item, case)
     state = ask_state(paper.id)
     if _takes_files(paper, state):
@@ -53,15 +56,32 @@ def show_card(papers: Sequence[ChecklistItem], place: int, case: Case) -> None:
 def _explain(item: ChecklistItem, case: Case) -> None:
     """What it is and where to get it; then what the municipality says of it, and the letter."""
     said, paper = texts(), item.paper
-    what, *more = paper_details(item, case, said)
+    town = case.guide.scheme.municipality
+    what = paper.get.about(said.language, town)
     paragraph(what)
-    bullets([*_how_firmly(item), *more])
-    town = case.guide.scheme.municipality.said_in(said.language)
-    with st.expander(plain(said.say("papers.why", gemeente=town))):
-        for cited in _cited(paper):
-            quote(cited.quote, case.guide.scheme.sources[cited.source].title)
+    bullets([*_how_firmly(item), *_whose(item, case), *_refused(paper)])
+    if paper.recency:
+        details(said.say("papers.recency"), paper.recency.said_in(said.language))
+    explain_terms(paper.text.said_in(said.language), what)
+    _cite(paper, case)
     if (kind := letter_of(item)) and show_letters(kind, case):
         renewal()
+
+
+def _whose(item: ChecklistItem, case: Case) -> list[str]:
+    """Who gives it, and about which children it is where not all have the same papers."""
+    said = texts()
+    lines = [said.say("papers.who", who=said.say(f"papers.who.{item.paper.who}"))]
+    if item.children and len(case.route.children) > 1:
+        lines.append(said.say("papers.for", children=child_names(case, item.children, said)))
+    return lines
+
+
+def _refused(paper: Paper) -> list[str]:
+    said = texts()
+    if paper.refused is None:
+        return []
+    return [said.say("papers.refused", refused=paper.refused.said_in(said.language))]
 
 
 def _how_firmly(item: ChecklistItem) -> list[str]:
@@ -72,11 +92,18 @@ def _how_firmly(item: ChecklistItem) -> list[str]:
     return [] if item.paper.need == "required" else [say(f"papers.row.{item.paper.need}")]
 
 
-def _cited(paper: Paper) -> list[Citation]:
+def _cite(paper: Paper, case: Case) -> None:
     """The words that ask for the paper, and those that say what must be in it; each once."""
     asked = paper.letter.ask if paper.letter else ()
     cited = [paper.cite, *(one.cite for one in asked if one.cite)]
-    return list({one.quote: one for one in cited}.values())
+    sources = {one.quote: case.guide.scheme.sources[one.source].title for one in cited}
+    town = case.guide.scheme.municipality.said_in(visit().language)
+    inside = "".join(
+        f'<p lang="nl">{escape(words)}<br><small>{escape(source)}</small></p>'
+        for words, source in sources.items()
+    )
+    title = escape(texts().say("papers.why", gemeente=town))
+    st.html(f'<details class="more"><summary>{title}</summary>{inside}</details>')
 
 
 def _takes_files(paper: Paper, state: str) -> bool:

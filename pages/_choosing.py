@@ -40,7 +40,7 @@ def show_upload(paper: str, channel: str, reading: DeltaGenerator) -> None:
     paragraph(say(f"upload.goes.{channel}"))
     _show_added(paper)
     _uploader(paper, reading)
-    details(say("upload.help"), say("upload.tip"), say("upload.kinds"), say("upload.private"))
+    details(say("upload.help"), *(say(f"upload.{what}") for what in ("tip", "kinds", "private")))
 
 
 def show_refused() -> None:

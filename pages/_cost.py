@@ -20,7 +20,7 @@ def show_amount(case: Case, amount: Amount) -> None:
     said = texts()
     say = said.say
     if len(amount.children) > 1:
-        bullets(wording.child_line(child, case, said) for child in amount.children)
+        bullets(glued(wording.child_line(child, case, said)) for child in amount.children)
     elif amount.per_month:
         paragraph(say("amount.per_hour", per_hour=wording.euro(amount.per_hour, said)))
     else:
@@ -35,6 +35,11 @@ def show_amount(case: Case, amount: Amount) -> None:
             paragraph(told, "notice")
     if amount.income_matters:
         paragraph(say("amount.knowing_more"))
+
+
+def glued(text: str) -> str:
+    """A text in which no line ends between the euro sign and its amount."""
+    return text.replace("€ ", "€\u00a0")
 
 
 def show_sums(case: Case, amount: Amount) -> None:

@@ -22,18 +22,19 @@ class File(NamedTuple):
     make: Callable[[], bytes]
 
 
-def link(label: str, file: File, about: str = "") -> str:
+def link(label: str, file: File, about: str = "", css: str = "button-link") -> str:
     """A link, as HTML. After the click the page offers the file anew; it needs `renewal` once.
 
     Args:
         label: what the link says.
         file: what it gives.
         about: in Dutch, for who listens: what this link is for, where several say the same.
+        css: how it looks; `button-link quiet` where it is not the main thing to do.
     """
     token = offer(cookie(), file.make, file.name, file.media_type)
     more = f'<span class="visually-hidden" lang="nl">: {escape(about)}</span>' if about else ""
     return (
-        '<a class="button-link" download data-renew="renew_downloads"'
+        f'<a class="{css}" download data-renew="renew_downloads"'
         f' href="/download/{token}">{escape(label)}{more}</a>'
     )
 

@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages._inputs import KEYBOARDS, NOT_TICKED, draw, given_at, key_of, said_of, tick_of
+from pages._filled import NOT_TICKED, given_at, key_of, said_of, tick_of
+from pages._inputs import KEYBOARDS, draw
 from pages._layout import details
 from pages._visit import Place, texts, today, visit
 from smi_core.questions import InvalidAnswer, Question, parse

@@ -19,6 +19,7 @@ PAGES = {
     "pack": "site.pack",
     "reopen": "site.reopen",
     "save": "site.save",
+    "accessibility": "site.accessibility",
 }
 
 st.set_page_config(layout="centered")

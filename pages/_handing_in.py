@@ -39,6 +39,7 @@ def by_email(pack: Packed) -> None:
 def by_form(pack: Packed) -> None:
     """The pack to prepare the form with, and the files to upload there."""
     say = texts().say
+    paragraph(say("pack.lead"))
     paragraph(say("pack.form"))
     get_pack(pack)
     st.header(say("pack.files"), anchor=False)
@@ -51,6 +52,7 @@ def by_form(pack: Packed) -> None:
 
 def on_paper(pack: Packed) -> None:
     """A pack to print and sign; where to hand it in stands in the steps."""
+    paragraph(texts().say("pack.lead"))
     paragraph(texts().say("pack.print"))
     get_pack(pack)
 
@@ -89,15 +91,14 @@ def _ready_mail(pack: Packed, *, is_locked: bool) -> None:
     if mail is None:
         return
     say = texts().say
-    st.header(say("pack.mail"), anchor=False)
-    paragraph(say("pack.mail_how"))
-    for name, text in (("to", mail.address), ("subject", mail.subject), ("text", mail.body)):
-        st.html(_to_copy(name, text))
-    target = f"mailto:{quote(mail.address, safe='@')}?subject={quote(mail.subject)}"
-    st.html(
-        f'<p><a class="button-link quiet" href="{target}">{escape(say("pack.mail_open"))}</a></p>'
-    )
-    paragraph(say("pack.mail_attach"))
+    with st.expander(say("pack.mail")):
+        paragraph(say("pack.mail_how"))
+        for name, text in (("to", mail.address), ("subject", mail.subject), ("text", mail.body)):
+            st.html(_to_copy(name, text))
+        target = f"mailto:{quote(mail.address, safe='@')}?subject={quote(mail.subject)}"
+        opens = escape(say("pack.mail_open"))
+        st.html(f'<p><a class="button-link quiet" href="{target}">{opens}</a></p>')
+        paragraph(say("pack.mail_attach"))
 
 
 def _to_copy(name: str, text: str) -> str:

@@ -4,16 +4,14 @@ from html import escape
 
 import streamlit as st
 
+from pages._filled import beside, given_at, key_of, now_at, said_of, shown_at
 from pages._visit import Place, texts, today, visit
-from smi_core.content import load_scheme
 from smi_core.echo import echo
 from smi_core.money import format_number
-from smi_core.questions import Answer, Kind, Option, Question, display
-from smi_core.reading import states_period
+from smi_core.questions import Answer, Kind, Option, Question
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.words import Words
 
-NOT_TICKED = ("", None, [], ())
 KEYBOARDS: dict[Kind, str] = {
     "money": "decimal",
     "hours": "decimal",
@@ -26,12 +24,6 @@ KEYBOARDS: dict[Kind, str] = {
 """The keys that a phone offers. A date gets all of them: it has dashes, or the name of a month."""
 REST = "600ms"
 """So long nobody types, before what was typed is said back."""
-
-
-def key_of(place: Place) -> str:
-    """The key of a question's widget, for a child with its number."""
-    child, question = place
-    return question if child is None else f"{question}-{child + 1}"
 
 
 def draw(question: Question, place: Place) -> None:
@@ -50,34 +42,9 @@ def draw(question: Question, place: Place) -> None:
         _unsure(question.unsure, place)
 
 
-def given_at(question: Question, place: Place) -> object:
-    """What was filled in, with "per month" where that was chosen beside it."""
-    given, per = visit().typed.get(place), visit().typed.get(_beside(place, "per"))
-    if not isinstance(given, str) or not given.strip() or per in (None, *question.per[:1]):
-        return given
-    return given if states_period(given) else f"{given} per {per}"
-
-
-def tick_of(place: Place) -> bool:
-    """Whether "I do not know" is ticked beside a box."""
-    return bool(visit().typed.get(_beside(place, "unsure")))
-
-
-def said_of(words: Words) -> str:
-    """Words in the language of this visit, with the name of its municipality."""
-    mine = visit()
-    assert mine.municipality is not None
-    return words.about(mine.language, load_scheme(mine.municipality).municipality)
-
-
-def _beside(place: Place, name: str) -> Place:
-    """What belongs to a field and is filled in beside it."""
-    return place[0], f"{place[1]}:{name}"
-
-
 def _radio(question: Question, place: Place) -> object:
     values = [option.value for option in question.options]
-    now = _now(question, place)
+    now = now_at(question, place)
     return st.radio(
         said_of(question.prompt),
         values,
@@ -90,7 +57,7 @@ def _radio(question: Question, place: Place) -> object:
 
 
 def _ticks(question: Question, place: Place) -> object:
-    now = _now(question, place)
+    now = now_at(question, place)
     chosen = now if isinstance(now, (list, tuple)) else [now]
     return [
         option.value
@@ -110,7 +77,7 @@ def _text(question: Question, place: Place) -> str | None:
     is_read = question.kind in ("money", "date", "birth_date")
     return st.text_input(
         said_of(question.prompt),
-        value=_shown(question, place),
+        value=shown_at(question, place),
         key=f"{key_of(place)}-text",
         autocomplete=question.autocomplete or "off",
         live=REST if is_read else False,
@@ -123,7 +90,7 @@ def _long_text(question: Question, place: Place) -> str | None:
     key, most = key_of(place), int(question.at_most or 0)
     typed = st.text_area(
         said_of(question.prompt),
-        value=_shown(question, place),
+        value=shown_at(question, place),
         key=f"{key}-text",
         label_visibility="collapsed",
     )
@@ -149,7 +116,7 @@ def _below(question: Question, place: Place) -> None:
 
 
 def _period(question: Question, place: Place) -> None:
-    at, say = _beside(place, "per"), texts().say
+    at, say = beside(place, "per"), texts().say
     now = visit().typed.get(at)
     with st.container(key=f"period-{key_of(place)}"):
         visit().typed[at] = st.radio(
@@ -164,29 +131,13 @@ def _period(question: Question, place: Place) -> None:
 
 
 def _unsure(words: Words, place: Place) -> None:
-    at = _beside(place, "unsure")
+    at = beside(place, "unsure")
     known: Answer | None = visit().answers_of(place[0]).get(place[1])
     visit().typed[at] = st.checkbox(
         said_of(words),
         value=bool(visit().typed.get(at, known == UNSURE_ANSWER)),
         key=f"{key_of(place)}-unsure",
     )
-
-
-def _shown(question: Question, place: Place) -> str:
-    now = _now(question, place)
-    return "" if now in NOT_TICKED or now == UNSURE_ANSWER else str(now)
-
-
-def _now(question: Question, place: Place) -> object:
-    """What stands in the field: what was typed before, else the answer."""
-    mine = visit()
-    if place in mine.typed:
-        return mine.typed[place]
-    answer: Answer | None = mine.answers_of(place[0]).get(question.id)
-    if answer is None or isinstance(answer, tuple) or question.options:
-        return answer
-    return UNSURE_ANSWER if answer == UNSURE_ANSWER else display(question, answer, mine.language)
 
 
 def _label(question: Question, value: str) -> str:

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import streamlit as st
 
 from pages._speaking import notice
-from pages._tools import keep_if_asked, tools
+from pages._tools import STATEMENT, step_aside, tools
 from pages._visit import texts, visit, wipe
 from smi_core.content import load_scheme, load_terms
 from smi_core.glossary import terms_in
@@ -70,14 +70,16 @@ def onward(label: str, *, main: bool = True) -> bool:
 def bottom() -> None:
     """The foot of a screen: what to know about the text, and wiping everything.
 
-    Goes to the page that keeps the answers if that was asked: by now all fields are drawn.
+    Goes to a page beside the way if that was asked: by now all fields are drawn.
     """
     mine = visit()
     with st.container(key="foot"):
         if mine.municipality:
             _stale(mine.municipality)
             _wiping()
-    keep_if_asked()
+        if mine.page != STATEMENT:
+            st.button(texts().say("nav.accessibility"), key=STATEMENT, type="tertiary")
+    step_aside()
 
 
 def paragraph(text: str, css: str = "") -> None:

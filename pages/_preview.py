@@ -44,6 +44,12 @@ def summary(one: Attachment) -> str:
     return say("upload.file", name=one.name, sheets=sheets, size=size)
 
 
+def number_of_files(number: int) -> str:
+    """How many files, in words."""
+    say = texts().say
+    return say("papers.one_file") if number == 1 else say("papers.files", number=number)
+
+
 def size_in_words(size: int, language: Language) -> str:
     """A number of bytes as people say it; up to 1 MB in whole kB."""
     if size < 1_000_000:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages._card import address
 from pages._layout import facts, paragraph, plain
+from pages._preview import number_of_files
 from pages._visit import texts, visit, way_back
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
@@ -47,7 +48,7 @@ def _count(case: Case) -> str:
 def _show_row(item: ChecklistItem, case: Case) -> None:
     """One paper: the whole row leads on. Who comes back from it starts here."""
     key, said = f"open-{item.paper.id}", texts()
-    if st.query_params.get("papier") == item.paper.id:
+    if _is_come_back_to(item, case):
         st.html(f'<span data-start="{escape(key)}" hidden></span>')
     name = plain(item.paper.text.said_in(said.language))
     about = plain(" ".join(_about(item, case)))
@@ -55,6 +56,12 @@ def _show_row(item: ChecklistItem, case: Case) -> None:
     with st.container(key=f"{'done' if is_done else 'open'}-row-{item.paper.id}"):
         if st.button(f"{name}\n\n{about}", key=key, width="stretch"):
             _open(item, case)
+
+
+def _is_come_back_to(item: ChecklistItem, case: Case) -> bool:
+    """Whether the visitor was just at this paper, or at a question that it asks."""
+    asked = [address(card) for card in cards_of(item, case)]
+    return st.query_params.get("papier") == item.paper.id or st.query_params.get("regel") in asked
 
 
 def _about(item: ChecklistItem, case: Case) -> list[str]:
@@ -79,9 +86,7 @@ def _state(item: ChecklistItem, case: Case) -> str:
     files = len(mine.of(item.paper.id))
     state = item.state.state if item.state else "have" if files else "none"
     told = say(f"papers.state.{state}")
-    if not files:
-        return told
-    return f"{told}, {say('papers.one_file') if files == 1 else say('papers.files', number=files)}"
+    return f"{told}, {number_of_files(files)}" if files else told
 
 
 def _open(item: ChecklistItem, case: Case) -> None:

@@ -8,6 +8,9 @@ from pages._visit import texts, visit, wipe
 from smi_core.content import languages, load_scheme
 
 SAVE = "save"
+STATEMENT = "accessibility"
+ASIDE = frozenset({SAVE, STATEMENT})
+"""Pages that stand beside the way through, and lead back to where the visitor was."""
 
 
 def tools(*, back: bool) -> bool:
@@ -39,12 +42,20 @@ def tools(*, back: bool) -> bool:
     return is_back
 
 
-def keep_if_asked() -> None:
-    """Go to the page that keeps the answers, and remember where the visitor comes from."""
+def step_aside() -> None:
+    """Go to a page beside the way, if that was asked, and remember where the visitor comes from."""
     mine = visit()
-    if mine.page != SAVE and st.session_state.get(SAVE):
-        mine.came_from = (mine.page, dict(st.query_params))
-        st.switch_page(f"{SAVE}.py")
+    for page in ASIDE - {mine.page}:
+        if st.session_state.get(page):
+            if mine.page not in ASIDE:
+                mine.came_from = (mine.page, dict(st.query_params))
+            st.switch_page(f"{page}.py")
+
+
+def go_back() -> None:
+    """From a page beside the way to where the visitor was."""
+    page, query = visit().came_from
+    st.switch_page(f"{page}.py", query_params=query)
 
 
 def _colour() -> None:

@@ -1,7 +1,7 @@
 """What it costs: the amount first, then the sum, what if, and what may be wrong."""
 
 from pages._card import to_first, to_last
-from pages._cost import show_amount, show_how_sure, show_sums
+from pages._cost import glued, show_amount, show_how_sure, show_sums
 from pages._doubts import show_doubts
 from pages._layout import bottom, onward, paragraph, top
 from pages._visit import my_case, texts
@@ -13,7 +13,7 @@ case, said = my_case(), texts()
 say, amount = said.say, case.contribution
 is_known = isinstance(amount, Amount)
 
-title = wording.headline(amount, said).replace("€ ", "€\u00a0") if is_known else say("cost.title")
+title = glued(wording.headline(amount, said)) if is_known else say("cost.title")
 is_back = top(title, taken(), "cost")
 if isinstance(amount, Amount):
     show_amount(case, amount)

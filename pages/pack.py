@@ -14,11 +14,10 @@ case, said, mine = my_case(), texts(), visit()
 say = said.say
 
 is_back = top(say("next.title"), "pack", "apply")
-numbered(handing_in.steps(case, said))
+numbered(handing_in.steps(case, said, say("pack.first")))
 show_open(case)
 
 st.header(say("pack.get"), anchor=False)
-paragraph(say("pack.lead"))
 if mine.attaching.waiting:
     st.warning(plain(say("pack.waiting")))
 pack = packed(case)

@@ -13,7 +13,7 @@ if _card.part() == "week":  # those questions have a page of their own
     st.switch_page("week.py", query_params=dict(st.query_params))
 shown = cards(case.route.screens, _card.part())
 place = _card.place_of(shown)
-card = shown[place]
+card = _card.as_asked(shown[place], case)
 town = case.guide.scheme.municipality
 alone = not card.step.together
 

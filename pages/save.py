@@ -5,14 +5,8 @@ import streamlit as st
 from pages._download import link, renewal
 from pages._layout import bottom, numbered, onward, paragraph, top
 from pages._packing import as_pdf, packed
-from pages._visit import my_case, texts, visit
-
-
-def go_on() -> None:
-    """Back to the screen on which keeping was asked for."""
-    page, query = visit().came_from
-    st.switch_page(f"{page}.py", query_params=query)
-
+from pages._tools import go_back
+from pages._visit import my_case, texts
 
 say = texts().say
 case = my_case()
@@ -26,4 +20,4 @@ renewal()
 is_next = onward(say("save.go_on"))
 bottom()
 if is_next or is_back:
-    go_on()
+    go_back()

@@ -2,7 +2,15 @@
 
 import streamlit as st
 
-from pages._layout import bottom, explain_terms, field_error, onward, paragraph, top
+from pages._layout import (
+    bottom,
+    details,
+    explain_terms,
+    field_error,
+    onward,
+    paragraph,
+    top,
+)
 from pages._packs import Reopening
 from pages._visit import texts, visit
 from smi_core.content import load_scheme, municipalities
@@ -15,9 +23,7 @@ explain_terms(say("start.lead"))
 st.html(
     "<ol>" + "".join(f"<li>{say(f'start.{n}')}</li>" for n in ("one", "two", "three")) + "</ol>"
 )
-
 st.header(say("start.choose"), anchor=False)
-paragraph(say("start.choose_help"))
 keys = list(municipalities())
 field_error("municipality")
 with st.container(key="municipality"):
@@ -30,17 +36,20 @@ with st.container(key="municipality"):
         label_visibility="collapsed",
     )
 
-if onward(say("start.begin")):
+details(say("start.other_town"), say("start.choose_help"))
+details(say("start.what_we_do"), say("start.we_advise"), say("start.privacy"))
+paragraph(say("start.pack_for"))
+has_pack = st.button(say("start.have_pack"), key="have_pack")
+is_next = onward(say("start.begin"))
+bottom()
+
+if is_next:
     mine.attempt += 1
     mine.errors = {} if chosen else {"municipality": say("start.choose_error")}
     if chosen:
         mine.municipality = chosen
         st.switch_page("questions.py")
     st.rerun()
-
-if st.button(say("start.have_pack"), key="have_pack"):
+if has_pack:
     mine.errors, mine.reopening = {}, Reopening(round=mine.reopening.round)
     st.switch_page("reopen.py")
-paragraph(say("start.we_advise"))
-paragraph(say("start.privacy"))
-bottom()

@@ -12,9 +12,15 @@ NEXT = frozenset({"need", "decision_term", "channel"})
 """What the municipality says on these topics is about what it does with an application."""
 
 
-def steps(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
-    """The steps of the outcome; what to do with the pack itself comes just before handing in."""
-    return tuple(_steps(case, texts))
+def steps(case: Case, texts: Texts, get: str = "") -> tuple[tuple[str, str], ...]:
+    """The steps of the outcome; what to do with the pack itself comes just before handing in.
+
+    Args:
+        case: the application.
+        texts: the sentences.
+        get: how to get the pack, for who does not have it yet.
+    """
+    return tuple(_steps(case, texts, get))
 
 
 def what_comes_next(case: Case, texts: Texts) -> tuple[str, ...]:
@@ -40,10 +46,11 @@ def _about_next(case: Case) -> Iterable[Statement]:
     return (one for one in case.advice if is_about_what_comes_next(one, case))
 
 
-def _steps(case: Case, texts: Texts) -> Iterable[tuple[str, str]]:
+def _steps(case: Case, texts: Texts, get: str) -> Iterable[tuple[str, str]]:
     lines = lists.step_lines(case, texts)
     for step, line in zip(case.next_steps, lines, strict=True):
         if step.id == "hand_in":
+            yield from [(get, "")] if get else []
             yield texts.say(f"dossier.finish.{case.guide.scheme.channel.kind}"), ""
             yield line[0], line[1] or _by_when(case, texts)
         else:

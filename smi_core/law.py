@@ -49,6 +49,11 @@ def benefit(case: Case) -> Ground | None:
     return next((g for g in grounds if judge(g.when, household).truth is Truth.YES), None)
 
 
+def is_no(case: Case, fact: str) -> bool:
+    """Whether a fact about the household is certainly "nee"."""
+    return _household(case)(fact).value == "nee"
+
+
 def _household(case: Case) -> Look:
     world = World(on=case.on, lists=case.guide.lists, national=case.guide.national)
     return reader(case.route.known(None), world)

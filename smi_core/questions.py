@@ -55,10 +55,17 @@ SHAPED = {
 
 
 class Option(Frozen):
-    """One answer to choose."""
+    """One answer to choose.
+
+    Attributes:
+        with_partner: makes sense only for somebody with a partner.
+        alone: the words for somebody without one, where they differ.
+    """
 
     value: str
     label: Words
+    with_partner: bool = False
+    alone: Words | None = None
 
 
 class Question(Frozen):
@@ -66,6 +73,8 @@ class Question(Frozen):
 
     Attributes:
         label: how it is called on the check page and in the pack.
+        alone: what is asked of somebody without a partner, where that differs; see `asked_alone`.
+        without: the fact that is "nee" for somebody who is asked so.
         example: what somebody else might answer, with a field for a story.
         options: the answers to choose from, "I do not know" among them where that may be true.
         unsure: the words for "I do not know"; None if everybody can know this.
@@ -84,6 +93,8 @@ class Question(Frozen):
     kind: Kind
     prompt: Words
     label: Words
+    alone: Words | None = None
+    without: Literal["partner", "toeslagpartner"] = "partner"
     help: Words | None = None
     example: Words | None = None
     options: tuple[Option, ...] = ()
@@ -239,6 +250,14 @@ def questions_of(steps: Iterable[Step]) -> dict[str, Question]:
 def child_questions(steps: Iterable[Step]) -> frozenset[str]:
     """The ids of the questions that are asked for every child."""
     return frozenset(q.id for step in steps if step.repeat for q in step.questions)
+
+
+def asked_alone(question: Question) -> Question:
+    """A question as it is asked of somebody without a partner. The values of answers stay."""
+    kept = [option for option in question.options if not option.with_partner]
+    options = [one.model_copy(update={"label": one.alone or one.label}) for one in kept]
+    prompt = question.alone or question.prompt
+    return question.model_copy(update={"prompt": prompt, "options": tuple(options)})
 
 
 def asked_after(steps: Iterable[Step], part: PartOf) -> dict[str, PartOf]:

@@ -103,7 +103,7 @@ export function tieErrorsToFields() {
     const widget = document.querySelector(`.st-key-${CSS.escape(error.dataset.errorFor)}`);
     for (const field of widget ? fieldsIn(widget) : []) {
       addWord(field, "aria-describedby", error.id);
-      if (field.getAttribute("role") !== "group") set(field, "aria-invalid", "true");
+      if (!field.matches("[role=group], button")) set(field, "aria-invalid", "true");
       field.dataset.error = error.id;
     }
   }

@@ -72,7 +72,7 @@ def test_every_answer_that_cannot_be_taken_is_named_with_what_to_do(capsys, tmp_
 
     assert (code, out) == (2, "")
     assert err.splitlines()[0].startswith("household.bsn: Dit BSN klopt niet.")
-    assert "children[0].uurprijs: Vul hoogstens € 50,00 in." in err
+    assert "children[0].uurprijs: Vul hoogstens € 50 in." in err
     assert "children[0].uurprijz" in err
     assert "123456789" not in err
 

@@ -289,8 +289,10 @@ def test_a_question_of_the_municipality_leads_to_where_it_is_answered(app):
     press(app, "open-therapie")
 
     assert screen(app) == "therapie_wanneer"
-    app.session_state["visit"].household["therapie_wanneer"] = "Maandag"
-    go_to(app, "papers.py")
+    app.text_area[0].set_value("Elke maandag").run()
+    press(app, "next")
+    assert screen(app) == "papers"
+    assert 'data-start="open-therapie"' in said(app)
     assert "Beantwoord" in row(app, "therapie")
 
 

@@ -30,14 +30,14 @@
   for (const one of all("#stMain :is(p, label, button, h1, h2, h3, li, dt, dd, summary)")) {
     const style = getComputedStyle(one);
     const cuts = style.overflowX !== "visible" || style.overflowY !== "visible";
-    const isForEars = one.closest(".visually-hidden, [aria-hidden=true]");
+    const isForEars = one.clientWidth <= 1 || one.closest(".visually-hidden, [aria-hidden=true]");
     const isCut = one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 6;
     unless(!cuts || isForEars || !isCut, `${name(one)} is cut off`);
   }
 
   const skipped =
     ".st-key-masthead, .st-key-tools, .stages, .st-key-onward, .st-key-foot, .visually-hidden, [aria-hidden=true], " +
-    "label:has(input), button, ul, ol, dl, table, textarea, #error-summary, .quote";
+    "label:has(input), button, h2, h3, ul, ol, dl, table, textarea, #error-summary, .quote";
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
     !node.parentElement.checkVisibility() || node.parentElement.closest(skipped)
       ? NodeFilter.FILTER_REJECT
@@ -47,5 +47,5 @@
   while (walker.nextNode()) text += ` ${walker.currentNode.data}`;
   const words = (text.match(/[\p{L}\p{N}][\p{L}\p{N}'’.,:/-]*/gu) ?? []).length;
   unless(words <= told.words, `it has ${words} words`);
-  return { faults, words, title: document.title };
+  return { faults, words, text, title: document.title };
 }

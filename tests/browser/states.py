@@ -35,7 +35,9 @@ def declared() -> tuple[State, ...]:
 
 
 def _state(row: dict[str, str]) -> State:
-    said = [load_texts(language).sentences[row["says"]] for language in ("nl", "en") if "says" in row]
+    said = [
+        load_texts(language).sentences[row["says"]] for language in ("nl", "en") if "says" in row
+    ]
     return {
         "state": row["state"],
         "screen": row.get("screen", ".*"),
