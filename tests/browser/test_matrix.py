@@ -69,7 +69,7 @@ def test_a_family_gets_to_its_pack(choice, browser, app_url, tmp_path):
     download.save_as(tmp_path / "pack.pdf")
     page.context.close()
 
-    assert notes.faults == {}
+    assert not notes.faults, notes.told()
     assert notes.noise == []
     assert download.suggested_filename == f"aanvraag-{municipality}.pdf"
     said, answers = _text_of(tmp_path / "pack.pdf"), family(municipality)
