@@ -196,6 +196,8 @@ def fill(page: Page, key: str, given: Any, hand: Hand = MOUSE) -> None:
         hand.tick(page, f":is({field}-unsure, {field}-onbekend)", 0)
     elif values:
         wanted = [given] if isinstance(given, str) else given
+        if any(value.startswith(("za_", "zo_")) for value in wanted):
+            hand.tick(page, f"{field}-weekend", 0)
         for value in sorted(wanted, key=values.index):
             hand.tick(page, f"{field}-{value}", 0)
     else:

@@ -192,7 +192,7 @@ def test_how_far_one_is_with_a_paper(page, app_url):
     bring_back(page, app_url, pack_of("pijnacker-nootdorp"))
     until(page, "reopen-done")
     go_to(page, "papers")
-    page.locator("[class*=st-key-add-] button").first.click()
+    page.locator("[class*=st-key-open-row-] button").first.click()
     until(page, "paper-")
 
     for place in range(1, 4):
