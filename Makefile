@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all programs browser fix screenshots audit-pdf system clean
+.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,14 +30,22 @@ check: $(VENV)/.dev  ## format, lint, types and unit tests: what a minute allows
 
 test: system check programs browser  ## everything that must be true before a merge; .ci/run calls this
 
-test-all: test  ## the same, and the hostile files that take half a minute each
-	$(PYTEST) -m slow
+test-all: test  ## the same, every walk, and the hostile files; SHARD=1/4 does the first quarter of these
+	$(PYTEST) -m slow $(if $(SHARD),--shard=$(SHARD))
 
 programs: $(VENV)/.dev system  ## the tests with veraPDF, and with hostile files
 	$(PYTEST) -m "programs and not slow"
 
 browser: $(VENV)/.dev system  ## the tests that drive a real browser
-	$(PYTEST) -m browser
+	rm -rf build/states
+	$(PYTEST) -m "browser and not slow"
+	$(BIN)/python -m tests.browser.states
+
+states: $(VENV)/.dev  ## which screens and states the last browser tests did not reach
+	$(BIN)/python -m tests.browser.states
+
+interaction: $(VENV)/.dev system  ## how long a click takes until the screen is there, by kind of screen
+	$(BIN)/python -m benchmarks.interaction
 
 fix: $(VENV)/.dev  ## let the tools repair what they can
 	$(BIN)/ruff format .

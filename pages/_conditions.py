@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import paragraph
+from pages._layout import Dutch, paragraph
 from pages._visit import texts
 from smi_core import wording
 from smi_core.case import Case
@@ -48,7 +48,7 @@ def rule_on_benefit(case: Case) -> list[str]:
     said = texts()
     cited = [a for a in case.verdict.assessments if a.condition.topic == "kot"]
     return [
-        f"‘{a.condition.cite.quote}’ ({wording.place_of(a, case, said)})"
+        Dutch(f"‘{a.condition.cite.quote}’ ({wording.place_of(a, case, said)})")
         for a in cited
         if a.condition.cite
     ]

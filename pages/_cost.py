@@ -7,7 +7,7 @@ import streamlit as st
 from pages._layout import bullets, paragraph, plain
 from pages._visit import texts
 from smi_core import wording
-from smi_core.amounts import Line
+from smi_core.amounts import Line, total
 from smi_core.case import Case
 from smi_core.chart import chart_svg
 from smi_core.contribution import Amount, ChildAmount, notes_on
@@ -29,10 +29,10 @@ def show_amount(case: Case, amount: Amount) -> None:
         paragraph(say("amount.indicative", year=amount.year))
     else:
         paragraph(say("amount.estimate", year=amount.year))
-    for child in amount.children:
-        if child.outside.high > 0:
-            told = say("amount.outside", outside=wording.whole_euro(child.outside, said))
-            paragraph(told, "notice")
+    outside = total(child.outside for child in amount.children)
+    if outside.high > 0:
+        told = say("amount.outside", outside=wording.whole_euro(outside, said))
+        paragraph(glued(told), "notice")
     if amount.income_matters:
         paragraph(say("amount.knowing_more"))
 

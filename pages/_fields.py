@@ -6,7 +6,6 @@ import streamlit as st
 
 from pages._filled import NOT_TICKED, given_at, key_of, said_of, tick_of
 from pages._inputs import KEYBOARDS, draw
-from pages._layout import details
 from pages._visit import Place, texts, today, visit
 from smi_core.questions import InvalidAnswer, Question, parse
 from smi_core.rules import UNSURE_ANSWER
@@ -25,8 +24,6 @@ def ask(question: Question, child: int | None, *, alone: bool) -> None:
     """
     place = (child, question.id)
     _above(question, place, alone=alone)
-    if question.example:
-        details(texts().say("field.example"), said_of(question.example))
     with st.container(key=key_of(place)):
         draw(question, place)
 
@@ -85,6 +82,10 @@ def _above(question: Question, place: Place, *, alone: bool) -> None:
     if question.help:
         told = escape(said_of(question.help))
         lines.append(f'<p class="field-help" id="help-{key}" data-describes="{key}">{told}</p>')
+    if question.example:
+        name, told = escape(texts().say("field.example")), escape(said_of(question.example))
+        more = f"<summary>{name}</summary><p>{told}</p>"
+        lines.append(f'<details class="more">{more}</details>')
     if message := visit().errors.get(key):
         told = escape(message)
         lines.append(f'<p class="field-error" id="error-{key}" data-error-for="{key}">{told}</p>')

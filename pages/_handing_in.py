@@ -39,7 +39,6 @@ def by_email(pack: Packed) -> None:
 def by_form(pack: Packed) -> None:
     """The pack to prepare the form with, and the files to upload there."""
     say = texts().say
-    paragraph(say("pack.lead"))
     paragraph(say("pack.form"))
     get_pack(pack)
     st.header(say("pack.files"), anchor=False)

@@ -9,6 +9,7 @@ from pages._visit import Place, texts, today, visit
 from smi_core.echo import echo
 from smi_core.money import format_number
 from smi_core.questions import Answer, Kind, Option, Question
+from smi_core.reading import stated_period
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.words import Words
 
@@ -91,6 +92,7 @@ def _long_text(question: Question, place: Place) -> str | None:
     typed = st.text_area(
         said_of(question.prompt),
         value=shown_at(question, place),
+        height="content",
         key=f"{key}-text",
         label_visibility="collapsed",
     )
@@ -116,16 +118,20 @@ def _below(question: Question, place: Place) -> None:
 
 
 def _period(question: Question, place: Place) -> None:
+    """Per year or per month; what the text itself says is chosen, so that the two never differ."""
     at, say = beside(place, "per"), texts().say
-    now = visit().typed.get(at)
+    key = f"{key_of(place)}-per-{visit().language}"
+    stated = stated_period(str(visit().typed.get(place) or ""))
+    if stated in question.per or key not in st.session_state:
+        chosen = stated if stated in question.per else visit().typed.get(at)
+        st.session_state[key] = chosen or question.per[0]
     with st.container(key=f"period-{key_of(place)}"):
         visit().typed[at] = st.radio(
             say("period.choose"),
             question.per,
-            index=question.per.index(now) if now in question.per else 0,
             format_func=lambda per: say(f"period.{per}"),
             horizontal=True,
-            key=f"{key_of(place)}-per-{visit().language}",
+            key=key,
             label_visibility="collapsed",
         )
 

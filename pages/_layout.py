@@ -90,11 +90,21 @@ def paragraph(text: str, css: str = "") -> None:
     st.html(f"<p{name}>{escape(text)}</p>")
 
 
+class Dutch(str):
+    """A text that is in Dutch in every language, such as the words of a municipality."""
+
+    __slots__ = ()
+
+
 def details(summary: str, *lines: str) -> None:
     """Help that opens in place; a line is a paragraph."""
-    inside = "".join(f"<p>{escape(line)}</p>" for line in lines if line)
+    inside = "".join(f"<p{_lang(line)}>{escape(line)}</p>" for line in lines if line)
     if inside:
         st.html(f'<details class="more"><summary>{escape(summary)}</summary>{inside}</details>')
+
+
+def _lang(text: str) -> str:
+    return ' lang="nl"' if isinstance(text, Dutch) else ""
 
 
 def explain_terms(*shown: str) -> None:

@@ -4,6 +4,7 @@ from pages._attaching import Attaching
 from pages._packs import Reopening
 from pages._visit import texts, today, visit
 from smi_core.content import load_scheme, load_steps
+from smi_core.draft import Refused
 from smi_core.pack import Reopened, reopen
 from smi_core.questions import questions_of
 from smi_core.uploads import PackRefused
@@ -39,13 +40,21 @@ def take_over() -> None:
 
 def not_taken(found: Reopened) -> tuple[str, ...]:
     """What is asked again, by the name of the question; and files that did not come along."""
+    lines = [_asked_again(one, found) for one in found.refused]
+    files = [texts().say("reopen.lost_file", name=name) for name in found.lost]
+    return tuple(dict.fromkeys((*lines, *files)))
+
+
+def _asked_again(one: Refused, found: Reopened) -> str:
+    """The name of the question, and of the child that it is about if there are several."""
     said, town = texts(), load_scheme(found.municipality).municipality
     asked = questions_of(load_steps())
-    lines = [
-        asked[one.question].label.about(said.language, town)
-        if one.question in asked
-        else said.say("reopen.lost_other")
-        for one in found.refused
-    ]
-    files = [said.say("reopen.lost_file", name=name) for name in found.lost]
-    return tuple(dict.fromkeys((*lines, *files)))
+    if one.question not in asked:
+        return said.say("reopen.lost_other")
+    question = asked[one.question].label.about(said.language, town)
+    children = found.answers.children
+    if one.child is None or len(children) == 1:
+        return question
+    given = children[one.child].get("kind_naam")
+    child = given or said.say("child.name", number=one.child + 1)
+    return said.say("reopen.lost_of_child", question=question, child=child)

@@ -34,7 +34,7 @@ def tools(*, back: bool) -> bool:
         if visit().page != SAVE and visit().municipality:
             st.button(say("nav.save"), key=SAVE, type="tertiary")
         if visit().municipality is None:  # the first screen shows each language by its own name
-            _languages()
+            _languages(is_short=True)
         else:
             with st.popover(say("nav.language"), type="tertiary", key="languages"):
                 _languages()
@@ -75,13 +75,18 @@ def _name() -> str:
     return say("site.of_town", gemeente=town)
 
 
-def _languages() -> None:
-    """The other languages, each called as it calls itself."""
+def _languages(*, is_short: bool = False) -> None:
+    """The other languages, each called as it calls itself.
+
+    Args:
+        is_short: only the name. What there is to know of it stands on the page once it is chosen.
+    """
     mine = visit()
     for language in languages():
         if language.code == mine.chosen:
             continue
-        if st.button(language.label(), key=f"language-{language.code}", type="tertiary"):
+        name = language.name if is_short else language.label()
+        if st.button(name, key=f"language-{language.code}", type="tertiary"):
             mine.language = language.code
             mine.errors = {}
             st.rerun()

@@ -1,6 +1,7 @@
 """Answers to a file that other programs and the applicant keep, and back."""
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -25,6 +26,8 @@ MOST_CHILDREN = 12
 MOST_PAPERS = 200
 PARTS = frozenset({"version", "municipality", "household", "children", "papers", "applies_anyway"})
 OF_A_PACK = frozenset({"format", "made_on", "rules_read_on", "attachments"})
+_OF_A_CHILD = re.compile(r"children\[(\d{1,3})\]")
+_FIELD_OF_A_CHILD = re.compile(r"\w+-(\d{1,3})")
 
 
 class Refused(Frozen):
@@ -40,6 +43,20 @@ class Refused(Frozen):
     question: str | None = None
     reason: str
     limit: str = ""
+
+    @property
+    def child(self) -> int | None:
+        """The child that the answer is about, from 0; None for the household.
+
+        >>> Refused(where="children[1].kind_naam", reason="text").child
+        1
+        >>> Refused(where="kind_bsn-2", reason="bsn").child
+        1
+        """
+        if inside := _OF_A_CHILD.match(self.where):
+            return int(inside[1])
+        field = _FIELD_OF_A_CHILD.fullmatch(self.where)
+        return int(field[1]) - 1 if field else None
 
 
 Unreadable = Literal["not_answers", "newer_version"]

@@ -11,7 +11,7 @@ from smi_core import forms
 from smi_core.base import Frozen
 from smi_core.days import read_day
 from smi_core.money import format_euro, format_number
-from smi_core.reading import Per, Typed, UnreadableAmount, read_amount, read_number
+from smi_core.reading import Per, Typed, UnreadableAmount, read_amount, read_number, stated_period
 from smi_core.rules import UNSURE_ANSWER, Requirement
 from smi_core.words import Language, Words
 
@@ -363,11 +363,8 @@ def _why(question: Question, error: UnreadableAmount) -> Invalid:
 
 
 def is_by_month(question: Question, given: object) -> bool:
-    """Whether a yearly amount was typed per month, as far as it can be read."""
-    try:
-        return question.per[:1] == ("year",) and read_amount(str(given)).per == "month"
-    except UnreadableAmount:
-        return False
+    """Whether a yearly amount was typed per month."""
+    return question.per[:1] == ("year",) and stated_period(str(given)) == "month"
 
 
 def is_odd(question: Question, answer: Answer) -> bool:

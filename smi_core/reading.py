@@ -118,16 +118,16 @@ def read_number(text: str) -> Typed:
     return Typed(_read(_NO_CENTS.sub("", _without_euro(cleaned)), _NUMBER), per)
 
 
-def states_period(text: str) -> bool:
-    """Whether a text itself says what its amount is per, or is too odd to tell.
+def stated_period(text: str) -> Per | None:
+    """What a text itself says its amount is per; None if it does not, or cannot be read.
 
-    >>> states_period("2.000 per maand"), states_period("2.000")
-    (True, False)
+    >>> stated_period("2.000 per maand"), stated_period("2.000")
+    ('month', None)
     """
     try:
-        return read_amount(text).per is not None
+        return read_amount(text).per
     except UnreadableAmount:
-        return True
+        return None
 
 
 def plain_characters(text: str) -> str:

@@ -198,6 +198,6 @@ def refusal(reason: str, limit: str, texts: Texts, question: Question | None = N
         shown = texts.say(f"period.{limit}")
     elif kind == "money":
         shown = format_whole_euro(Decimal(limit), texts.language)
-    elif kind in {"hours", "whole"}:
+    elif kind in {"hours", "whole", "text", "long_text"}:
         shown = format_number(Decimal(limit), texts.language)
     return texts.say(f"invalid.{reason}", limit=shown)

@@ -153,6 +153,27 @@ def a_text():
     return file.getvalue()
 
 
+def a_print():
+    """What a viewer makes of a pack that is printed to a file: its pages, and nothing else."""
+    pack = draw(
+        Dossier(
+            title="Aanvraag",
+            subtitle="Alkmaar",
+            footer="SMI",
+            reference="ALK-20261122-0A1F",
+            made_on=MADE_ON,
+            blocks=(),
+            enclosures=(),
+        )
+    )
+    printed = pikepdf.new()
+    with pikepdf.open(BytesIO(pack)) as opened:
+        printed.pages.extend(opened.pages)
+        file = BytesIO()
+        printed.save(file)
+    return file.getvalue()
+
+
 LOCKED = pikepdf.Encryption(owner="o", user="u", R=6)
 
 
@@ -165,6 +186,7 @@ LOCKED = pikepdf.Encryption(owner="o", user="u", R=6)
         (a_text, "not_a_pack"),
         (a_scan, "scanned"),
         (a_jpeg, "scanned"),
+        (a_print, "printed"),
         (lambda: a_pack(signature), "signed"),
         (lambda: a_pack(encryption=LOCKED), "password"),
         (lambda: a_pack(sha256="0" * 64), "changed"),

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.test_pages import FRAME, choose, key, screen
 from tests.test_pages_pack import said
 
+PARTS = ("ochtend", "middag")
 FOUR = ("ma_ochtend", "ma_middag", "di_ochtend", "di_middag")
 
 
@@ -50,6 +51,15 @@ def test_the_amount_is_the_heading():
 
     assert app.title[0].value == "U betaalt ongeveer €\u00a0102 per maand zelf."
     assert "Dat is € 1,18 per uur opvang." in said(app)
+
+
+def test_what_the_cap_leaves_out_stands_out():
+    eight = tuple(f"{day}_{part}" for day in ("ma", "di", "wo", "do") for part in PARTS)
+    app = cost_page("Lansingerland", {"dagdelen": eight, "uren_per_week": Decimal(40)})
+
+    # 6 of the 8 half-days are paid: 10 of 40 hours a week are not, 43,33 a month at € 10.
+    [told] = [html.value for html in app.html if 'class="notice"' in html.value]
+    assert "€\u00a0433 per maand is voor uren die de gemeente niet betaalt" in told
 
 
 def test_a_change_stands_beside_the_amount_and_changes_no_answer():

@@ -347,6 +347,8 @@ def test_what_does_not_fit_any_more_is_named(monkeypatch):
     refused = (
         Refused(where="household.partner", question="partner", reason="not_a_choice"),
         Refused(where="household.kleur", reason="unknown_question"),
+        Refused(where="children[0].kind_bsn", question="kind_bsn", reason="bsn"),
+        Refused(where="kind_bsn-2", question="kind_bsn", reason="bsn"),
     )
 
     app = bring(
@@ -358,6 +360,8 @@ def test_what_does_not_fit_any_more_is_named(monkeypatch):
     ]
     assert "Woont samen met een partner" in asked_again
     assert "iets wat wij nu anders vragen" in asked_again
+    assert "BSN van het kind (Noor)" in asked_again
+    assert "BSN van het kind (Kind 2)" in asked_again
 
 
 @pytest.mark.parametrize(
@@ -365,6 +369,7 @@ def test_what_does_not_fit_any_more_is_named(monkeypatch):
     [
         ("signed", "heeft een digitale handtekening"),
         ("scanned", "Dit is een scan of foto."),
+        ("printed", "Dit is een print van uw pakket"),
         ("unknown_municipality", "staat niet meer op deze website"),
         ("too_much_memory", "Dit bestand kunnen wij niet openen."),
     ],

@@ -89,6 +89,16 @@ def test_not_knowing_yet_and_choosing_exclude_each_other():
     assert key(app, "dagdelen-1-onbekend").value is False
 
 
+def test_who_chooses_a_whole_day_or_another_week_knows_it():
+    app = press(tap(week(), "onbekend"), "dagdelen-1-ma")
+    assert answer(app) == MONDAY
+
+    app = tap(
+        week(children=({"dagdelen": MONDAY}, {}), at="dagdelen-2"), "onbekend", grid="dagdelen-2"
+    )
+    assert answer(press(app, "same_as"), child=1) == MONDAY
+
+
 def test_nothing_chosen_is_asked_again_and_not_knowing_is_enough():
     app = press(week(), "next")
     assert screen(app) == "dagdelen-1"

@@ -69,6 +69,7 @@ def test_less_care_costs_less_as_by_hand():
     assert month(compared.after) == Decimal("76.70")
     assert compared.more is not None
     assert round_to_cents(compared.more.low) == Decimal("-25.57")
+    assert round_to_cents(compared.more.high) == Decimal("-25.57")
 
 
 def test_a_dearer_offer_adds_what_is_above_the_maximum():

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from io import BytesIO
 
 import pikepdf
+import pypdfium2
 
 from smi_core.sandbox import documents, scan
 from smi_core.sandbox.encode import Page
@@ -26,6 +27,7 @@ _MOST_SAID = 1_000_000
 _PICTURE = re.compile(r"/(Bijlage[1-9]\d{0,2}Blad[1-9]\d{0,2})")
 _ORIGINAL = re.compile(r"bijlage-[1-9]\d{0,2}-origineel\.pdf")
 _HASH = re.compile(rb":sha256\s*(?:=\s*[\"']|>)\s*([0-9A-Fa-f]{64})")
+_REFERENCE = re.compile(r"· [A-Z]{3}-20\d{6}-[0-9A-F]{4}(?![0-9A-F])")
 _SCAN_PIXELS = 800_000  # a page of A4 at 90 dots per inch
 
 
@@ -38,6 +40,7 @@ def read(pieces: list[bytes]) -> Answer:
     upload = pieces[0]
     try:
         with pikepdf.open(BytesIO(upload)) as pdf:
+            _check_is_pack(pdf, upload)
             return _contents(pdf, 2 * len(upload) + MOST_ORIGINAL)
     except pikepdf.PasswordError:
         raise Refused("password") from None
@@ -45,12 +48,19 @@ def read(pieces: list[bytes]) -> Answer:
         raise Refused("damaged") from None
 
 
-def _contents(pdf: pikepdf.Pdf, room: int) -> Answer:
+def _check_is_pack(pdf: pikepdf.Pdf, upload: bytes) -> None:
+    """Refuse what carries no answers; a copy of a pack is told apart from any other document."""
     if len(pdf.pages) > MOST_PAGES:
         raise Refused("too_many_pages")
+    if ANSWERS in _files(pdf):
+        return
+    if _is_scanned(pdf):
+        raise Refused("scanned")
+    raise Refused("printed" if _is_printed(upload) else "not_a_pack")
+
+
+def _contents(pdf: pikepdf.Pdf, room: int) -> Answer:
     files = _files(pdf)
-    if ANSWERS not in files:
-        raise Refused("scanned" if _is_scanned(pdf) else "not_a_pack")
     if "signature" in scan.extras(pdf):
         raise Refused("signed")
     answers = _unpacked(files[ANSWERS], MOST_ANSWERS)
@@ -136,6 +146,15 @@ def _images(page: pikepdf.Page) -> Iterator[tuple[str, pikepdf.Stream]]:
 def _is_scanned(pdf: pikepdf.Pdf) -> bool:
     """Whether each page is a picture of a page, as a scanner makes them."""
     return all(any(map(_is_large, _images(page))) for page in pdf.pages)
+
+
+def _is_printed(upload: bytes) -> bool:
+    """Whether a viewer made this of a pack: its words are there, with the reference at the foot."""
+    try:
+        words = pypdfium2.PdfDocument(upload)[0].get_textpage().get_text_range()
+    except (pypdfium2.PdfiumError, IndexError):
+        return False
+    return _REFERENCE.search(words) is not None
 
 
 def _is_large(found: tuple[str, pikepdf.Stream]) -> bool:

@@ -16,6 +16,7 @@ PackRefusal = Literal[
     "too_large",
     "not_a_pack",
     "scanned",
+    "printed",
     "signed",
     "password",
     "changed",
@@ -34,6 +35,7 @@ PackRefusal = Literal[
 TOLD: tuple[PackRefusal, ...] = (
     "not_a_pack",
     "scanned",
+    "printed",
     "signed",
     "password",
     "changed",

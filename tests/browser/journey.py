@@ -11,10 +11,13 @@ from smi_core.content import load_steps, municipalities
 from smi_core.questions import questions_of
 from tests.browser.driving import settled
 from tests.browser.hands import MOUSE, Hand
+from tests.browser.states import can_be_wrong
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 QUESTIONS = questions_of(load_steps())
 MOST_SCREENS = 150
+NONSENSE = "!?"
+"""What no field takes that wants something in particular."""
 PACK = ".st-key-get_pack a"
 """The link to the pack."""
 
@@ -110,14 +113,16 @@ def screen(page: Page) -> str:
 
 def press(page: Page, key: str, hand: Hand = MOUSE) -> None:
     """Press a button, and wait until the screen has changed and nothing moves any more."""
-    before = screen(page)
+    before = page.evaluate(PLACE)
     hand.press(page, f".st-key-{key} button")
-    page.wait_for_function(
-        "before => document.querySelector('[data-screen]')?.dataset.screen !== before"
-        " || document.querySelector('#error-summary')",
-        arg=before,
-    )
+    page.wait_for_function(f"before => ({PLACE})() !== before", arg=before)
     settled(page)
+    assert page.evaluate("!smiRuns.isBroken()"), page.locator("#stMain").inner_text()
+
+
+PLACE = """() => document.querySelector("[data-screen]")?.dataset.screen
+    + " " + document.querySelector("#error-summary")?.dataset.nonce"""
+"""The screen, and how often it was sent with errors."""
 
 
 def go_to(page: Page, name: str) -> None:
@@ -133,14 +138,30 @@ def go_to(page: Page, name: str) -> None:
 
 def fill_in(page: Page, answers: dict[str, Any], hand: Hand = MOUSE) -> bool:
     """Fill in every field of a screen; whether there was any."""
-    keys = [
-        key
-        for key in page.locator("[class*=st-key-]").evaluate_all(KEYS)
-        if question_of(key) in QUESTIONS
-    ]
+    keys = fields_on(page)
     for key in keys:
         fill(page, key, given_for(key, answers), hand)
     return bool(keys)
+
+
+def fields_on(page: Page) -> list[str]:
+    """The keys of the fields of a screen."""
+    keys = page.locator("[class*=st-key-]").evaluate_all(KEYS)
+    return [key for key in keys if question_of(key) in QUESTIONS]
+
+
+def answer_wrongly(page: Page) -> bool:
+    """Leave a screen empty or with nonsense, and try to go on; whether that can be done here."""
+    asked = {key: QUESTIONS[question_of(key)] for key in fields_on(page)}
+    wrong = [key for key, question in asked.items() if can_be_wrong(question)]
+    for key in wrong:
+        if asked[key].optional:
+            MOUSE.write(page, f".st-key-{key}", NONSENSE)
+    if wrong:
+        page.locator(".st-key-next button").click()
+        page.wait_for_selector("#error-summary")
+        settled(page)
+    return bool(wrong)
 
 
 KEYS = """all => all.flatMap(e => [...e.classList])
@@ -171,11 +192,11 @@ def fill(page: Page, key: str, given: Any, hand: Hand = MOUSE) -> None:
     values = [option.value for option in question.options]
     if question.kind in {"yes_no", "choice"}:
         hand.choose(page, field, values.index(given))
+    elif given == "onbekend":
+        hand.tick(page, f":is({field}-unsure, {field}-onbekend)", 0)
     elif values:
         wanted = [given] if isinstance(given, str) else given
         for value in sorted(wanted, key=values.index):
-            hand.tick(page, field, values.index(value))
-    elif given == "onbekend":
-        hand.tick(page, field, 0)
+            hand.tick(page, f"{field}-{value}", 0)
     else:
         hand.write(page, field, str(given))

@@ -63,6 +63,7 @@
   window.WebSocket = class extends WebSocket {
     constructor(...args) {
       super(...args);
+      runs.socket = this;
       this.addEventListener("message", ({ data }) => {
         runs.newsAt = performance.now();
         const ends = fieldsOf(new Uint8Array(data)).filter(([field]) => field === FINISHED);

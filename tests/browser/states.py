@@ -10,12 +10,13 @@ import yaml
 from playwright.sync_api import Page
 
 from smi_core.content import load_guide, load_steps, load_texts, municipalities
-from smi_core.questions import questions_of
+from smi_core.questions import Question, questions_of
+from smi_core.words import LANGUAGES
 
 HERE = Path(__file__).parent
 FOLDER = HERE.parents[1] / "build" / "states"
 SEEN: set[str] = set()
-NEVER_WRONG = frozenset({"text", "long_text", "address"})
+NEVER_WRONG = frozenset({"text", "long_text"})
 """Kinds of fields that take whatever one types; if they may be empty too, they have no error."""
 
 
@@ -35,9 +36,9 @@ def declared() -> tuple[State, ...]:
 
 
 def _state(row: dict[str, str]) -> State:
-    said = [
-        load_texts(language).sentences[row["says"]] for language in ("nl", "en") if "says" in row
-    ]
+    spoken = [load_texts(language).sentences for language in LANGUAGES]
+    said = [sentences[row["says"]] for sentences in spoken if "says" in row]
+    said += [row["said"]] if "said" in row else []
     return {
         "state": row["state"],
         "screen": row.get("screen", ".*"),
@@ -53,16 +54,17 @@ def expected() -> frozenset[str]:
         for municipality in municipalities()
         for question in questions_of(load_guide(municipality).steps).values()
     }
-    wrong = {
-        name
-        for name, question in asked.items()
-        if not (question.optional and (question.options or question.kind in NEVER_WRONG))
-    }
+    wrong = {name for name, question in asked.items() if can_be_wrong(question)}
     return frozenset(
         {state["state"] for state in declared()}
         | {f"question {name}" for name in asked}
         | {f"question {name} with an error" for name in wrong}
     )
+
+
+def can_be_wrong(question: Question) -> bool:
+    """Whether there is a way to answer that is refused; nothing at all, or nonsense."""
+    return not question.optional or not (question.options or question.kind in NEVER_WRONG)
 
 
 STATES = """([declared, questions]) => {

@@ -138,6 +138,26 @@ def test_an_amount_is_said_back_while_the_focus_stays(page, app_url):
     assert "read-netto_maand" in str(box(page, "netto_maand").get_attribute("aria-describedby"))
 
 
+def test_an_income_per_month_is_the_one_of_a_year_in_one_choice_or_in_words(page, app_url):
+    at_question(page, app_url, "cost", "inkomen_soort")
+    page.locator(".st-key-inkomen_soort input[type=radio]").first.check(force=True)
+    settled(page)
+    press(page, "next")
+    per_month = page.locator(".st-key-period-jaarinkomen_ik input[type=radio]").nth(1)
+    box(page, "jaarinkomen_ik").press_sequentially("2.000")
+    expect(page.locator("#read-jaarinkomen_ik")).to_contain_text("Is dit per maand?")
+
+    per_month.check(force=True)
+    expect(page.locator("#read-jaarinkomen_ik")).to_contain_text("× 12 = € 24.000 per jaar")
+    page.locator(".st-key-period-jaarinkomen_ik input[type=radio]").first.check(force=True)
+    settled(page)
+    box(page, "jaarinkomen_ik").fill("2.000 p/m")
+
+    expect(page.locator("#read-jaarinkomen_ik")).to_contain_text("× 12 = € 24.000 per jaar")
+    expect(per_month).to_be_checked()
+    assert barriers(page) == []
+
+
 def test_the_characters_left_are_counted_and_read_near_the_end(page, app_url):
     at_question(page, app_url, "apply", "verhaal_kind")
     left = page.locator("#left-verhaal_kind")

@@ -11,7 +11,7 @@ import pytest
 from smi_core.content import municipalities
 from tests.browser.driving import open_page
 from tests.browser.hands import HANDS
-from tests.browser.journey import QUESTIONS, Moment, Way, family, question_of, walk
+from tests.browser.journey import QUESTIONS, Moment, Way, answer_wrongly, family, question_of, walk
 from tests.browser.looking import Notes, arrival_fault, onward_fault
 from tests.browser.pairs import all_of, pairwise
 
@@ -35,6 +35,8 @@ CASES = [
     )
     for choice in all_of(FACTORS)
 ]
+CLUMSY = {choice[0]: choice for choice in reversed(FEW) if "mouse" in choice}
+"""For each municipality the walk on which every answer is wrong the first time."""
 LOOKED_AT: set[tuple] = set()
 """Which kinds of screens axe has seen in this process, in which language, width and look."""
 
@@ -48,14 +50,20 @@ def test_a_family_gets_to_its_pack(choice, browser, app_url, tmp_path):
     notes = Notes()
     notes.listen(page, app_url)
 
-    def eyes(name: str, moment: Moment) -> None:
-        if moment == "arrived" and name != "start":
-            notes.add(name, arrival_fault(page), onward_fault(page) if width <= 360 else "")
+    def look_at(name: str, moment: str) -> None:
         notes.look(page, name, language)
-        kind = (_kind(name, moment), language, width, look)
+        kind = (*_kind(name, moment), language, width, look)
         if choice not in FEW or kind not in LOOKED_AT:
             LOOKED_AT.add(kind)
             notes.barriers(page, f"{name} ({moment})")
+
+    def eyes(name: str, moment: Moment) -> None:
+        if moment == "arrived" and name != "start":
+            notes.add(name, arrival_fault(page), onward_fault(page) if width <= 360 else "")
+        look_at(name, moment)
+        if moment == "arrived" and choice in CLUMSY.values() and answer_wrongly(page):
+            notes.add(name, arrival_fault(page))
+            look_at(name, "refused")
 
     download = walk(page, app_url, municipality, Way(language, HANDS[hand], eyes))
     download.save_as(tmp_path / "pack.pdf")
@@ -69,7 +77,7 @@ def test_a_family_gets_to_its_pack(choice, browser, app_url, tmp_path):
     assert all(child["kind_naam"] in said for child in answers["children"])
 
 
-def _kind(name: str, moment: Moment) -> tuple[str, ...]:
+def _kind(name: str, moment: str) -> tuple[str, ...]:
     """Screens that look alike: questions of one kind; every page is a kind of its own."""
     question = QUESTIONS.get(question_of(name))
     return (question.kind, moment) if question else (question_of(name), moment)
