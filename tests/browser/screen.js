@@ -37,7 +37,7 @@
 
   const skipped =
     ".st-key-masthead, .st-key-tools, .stages, .st-key-onward, .st-key-foot, .visually-hidden, [aria-hidden=true], " +
-    "label:has(input), button, h2, h3, ul, ol, dl, table, textarea, #error-summary, .field-error, .field-label, .quote";
+    "label:has(input), button, summary, h2, h3, ul, ol, dl, table, textarea, #error-summary, .field-error, .field-label, .quote";
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT, (node) =>
     !node.parentElement.checkVisibility() || node.parentElement.closest(skipped)
       ? NodeFilter.FILTER_REJECT

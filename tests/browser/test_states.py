@@ -95,7 +95,7 @@ def test_the_languages_open_and_close_by_keyboard(met):
 def test_a_third_language_says_where_it_ends(met):
     met.locator(".st-key-languages button").click()
     met.locator(".st-key-language-uk button").click()
-    met.wait_for_selector("html[lang=uk]")
+    met.wait_for_selector("html[lang=uk]", state="attached")
     go_to(met, "start")
     assert barriers(met) == []
 
@@ -177,7 +177,7 @@ def test_what_if_is_compared_and_taken_over(page, app_url):
     until(page, "reopen-done")
     go_to(page, "cost")
 
-    page.locator("[data-testid=stExpander] summary").first.click()
+    page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").first.click()
     page.locator("[class*='-kind-'] [data-testid=stRadioOption]").first.click()
     settled(page)
     assert page.locator(".compare").count() == 1
