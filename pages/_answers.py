@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages._card import address, to_card
 from pages._fields import key_of
-from pages._layout import bullets, paragraph, plain
+from pages._layout import bullets, details, paragraph, plain
 from pages._visit import texts, visit
 from smi_core.case import Case
 from smi_core.flow import Screen, cards
@@ -15,15 +15,19 @@ from smi_core.progress import is_settled
 from smi_core.questions import PARTS_OF, Question, display
 from smi_core.wording import child_name
 
+MOST_OPEN = 5  # lines that are shown at once; the others open
+
 
 def show_open(case: Case) -> None:
     """What is still open, and what the municipality does with a file that is not complete."""
-    lines = [*_open_answers(case), *_open_papers(case)]
+    lines = [*_open_papers(case), *_open_answers(case)]
     if not lines:
         paragraph(texts().say("check.all_there"))
         return
     paragraph(texts().say("check.still_open"))
-    bullets(lines)
+    bullets(lines[:MOST_OPEN])
+    if more := lines[MOST_OPEN:]:
+        details(texts().say("check.open_more", number=len(more)), *more)
     paragraph(" ".join(_if_incomplete(case)))
 
 

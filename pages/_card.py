@@ -9,6 +9,7 @@ from smi_core.flow import Screen, cards
 from smi_core.law import benefit, is_no
 from smi_core.questions import PARTS_OF, PartOf, Question, asked_alone
 from smi_core.wording import child_name
+from smi_core.words import Words
 
 Cards = tuple[Screen, ...]
 BEFORE = {"check": "start.py", "cost": "result.py", "apply": "papers.py"}
@@ -56,10 +57,10 @@ def as_asked(card: Screen, case: Case) -> Screen:
     return card.model_copy(update={"questions": tuple(asked)})
 
 
-def words_on(card: Screen) -> tuple[str, ...]:
+def words_on(card: Screen, intro: Words | None) -> tuple[str, ...]:
     """What a card says: its questions with their help and options, and what stands above them."""
     language = visit().language
-    parts = [card.step.intro]
+    parts = [intro]
     for question in card.questions:
         parts += [question.prompt, question.help, *(one.label for one in question.options)]
     return tuple(words.said_in(language) for words in parts if words)

@@ -14,20 +14,22 @@ from smi_core.wording import Listed
 
 
 def show_part(case: Case, part: Part) -> None:
-    """One of the three parts; what fits goes together in one box, at the end."""
+    """One of the three parts; what fits goes together in one box, and what is asked later too."""
     said = texts()
     found = wording.listed(case, part)
     met = [one for one in found if one.assessment.result is Result.MET]
+    later = [one for one in found if one.assessment.asked_in]
     if not found:
         return
     st.header(said.say(f"part.{part}"), anchor=False)
     if part == "municipality":
         assessor = case.guide.scheme.assessor.said_in(said.language)
         paragraph(said.say("outlook.who_looks", assessor=assessor))
-    boxes = [_box(_summary(one, case), _why(one, case)) for one in found if one not in met]
-    if met:
-        inside = "".join(_box(wording.condition(one, case, said), _why(one, case)) for one in met)
-        boxes.append(_box(said.say("result.met.all", number=len(met)), inside))
+    boxes = [_line(one, case) for one in found if one not in (*met, *later)]
+    for key, folded in (("result.met.all", met), ("result.later.all", later)):
+        if folded:
+            inside = "".join(_line(one, case) for one in folded)
+            boxes.append(_box(said.say(key, number=len(folded)), inside))
     st.html("".join(boxes))
 
 
@@ -56,9 +58,14 @@ def _summary(one: Listed, case: Case) -> str:
     """A condition, with what it comes to where the heading above does not say that already."""
     said = texts()
     text = wording.condition(one, case, said)
-    if one.assessment.part == "municipality":
+    if one.assessment.part == "municipality" or one.assessment.result is Result.MET:
         return text
     return f"{text} ({said.say(wording.result_key(one.assessment))})"
+
+
+def _line(one: Listed, case: Case) -> str:
+    """One condition; it opens in place."""
+    return _box(_summary(one, case), _why(one, case))
 
 
 def _box(summary: str, inside: str) -> str:

@@ -40,4 +40,4 @@ def notice() -> None:
     told = spoken.unreviewed if mine.is_in_reach else spoken.only_dutch
     if told:
         ways = f'lang="{spoken.code}" dir="{spoken.direction}"'
-        st.html(f'<p class="spoken" {ways}>{escape(told)}</p>')
+        st.html(f'<p class="step-line" {ways}>{escape(told)}</p>')

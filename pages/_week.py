@@ -94,7 +94,7 @@ def forward(shown: Grids, number: int, chosen: tuple[str, ...]) -> None:
         mine.errors = {key_of(shown[number][0]): texts().say("week.missing")}
         st.rerun()
     if way_back():
-        _leave("check.py")
+        _leave("check.py", regel=key_of(shown[number][0]))
     following = grids(my_case())[number + 1 :]
     if following:
         _show(following[0])
@@ -104,7 +104,7 @@ def forward(shown: Grids, number: int, chosen: tuple[str, ...]) -> None:
 def back(shown: Grids, number: int) -> None:
     """Go to the week before, or to the page that one came from."""
     if way_back():
-        _leave("check.py")
+        _leave("check.py", regel=key_of(shown[number][0]))
     if number:
         _show(shown[number - 1])
     _leave(BEFORE)
@@ -116,6 +116,6 @@ def _show(grid: Grid) -> None:
     st.rerun()
 
 
-def _leave(page: str) -> None:
+def _leave(page: str, **query: str) -> None:
     visit().errors = {}
-    st.switch_page(page)
+    st.switch_page(page, query_params=query)

@@ -23,11 +23,12 @@ is_back = top(say("children.title"), f"children-{len(mine.children)}", "check")
 paragraph(say("children.intro"))
 for child in range(len(mine.children)):
     name = child_name(case, child, texts())
-    paragraph(name)
-    remove = plain(say("child.remove", child=name))
-    if len(mine.children) > 1 and st.button(remove, key=f"remove-{child}", type="tertiary"):
-        remove_child(child)
-        st.rerun()
+    with st.container(key=f"line-child-{child}", horizontal=True, vertical_alignment="center"):
+        paragraph(name)
+        remove = plain(say("child.remove", child=name))
+        if len(mine.children) > 1 and st.button(remove, key=f"remove-{child}", type="tertiary"):
+            remove_child(child)
+            st.rerun()
 if len(mine.children) < MOST_CHILDREN and st.button(say("child.add"), key="add_child"):
     add_child()
     first = key_of((len(mine.children) - 1, "kind_naam"))

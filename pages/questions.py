@@ -20,11 +20,12 @@ alone = not card.step.together
 title = card.questions[0].prompt if alone else card.step.title
 back = top(title.about(language, town), _card.address(card), card.step.part, _card.about_whom(card))
 is_first_of_step = place == 0 or shown[place - 1].step.id != card.step.id
-if card.step.intro and is_first_of_step:
-    paragraph(card.step.intro.about(language, town))
+intro = card.step.intro if is_first_of_step else None
+if intro:
+    paragraph(intro.about(language, town))
 for question in card.questions:
     ask(question, card.child, alone=alone)
-explain_terms(*_card.words_on(card))
+explain_terms(*_card.words_on(card, intro))
 forward = onward(say("nav.next"))
 bottom()
 

@@ -21,8 +21,8 @@ OFFICIAL = {
 """Words that parents meet in letters of the municipality and do not know."""
 SHORTENED = r"[A-Z]{2,}\d*|Wlz|Wko|Awir|bso|mbo|hbo|kdv|zzp"
 """Letters that stand for words."""
-KNOWN = {"MB", "ID", "AB", "NL91", "ABNA", "GP", "PDF"}
-"""Letters that people know as they are, and parts of examples."""
+KNOWN = {"MB", "ID", "AB", "NL91", "ABNA", "GP", "PDF", "EN", "WCAG", "AA", "UA"}
+"""Letters that people know as they are, parts of examples, and names of standards."""
 
 complete = pytest.mark.parametrize("language", LANGUAGES)
 

@@ -164,3 +164,41 @@ def test_a_child_that_does_not_fit_is_told_apart(app):
     assert "Sem</dt><dd>past waarschijnlijk niet" in said(app)
     assert "Sem</dt>" in said(app)
     assert "Noor</dt><dd>nog niet genoeg bekend" in said(app)
+
+
+def test_the_check_page_starts_with_what_is_open_and_what_the_town_does_then(app):
+    app.switch_page("start.py").run()
+    choose(app, "Alkmaar")
+    app.switch_page("check.py").run()
+
+    first = said(app).split("<dl")[0]
+    assert "Dit staat nog open:" in first
+    assert "<li>Krijgt kinderopvangtoeslag</li>" in first
+    assert "Dan kijkt de gemeente niet naar uw aanvraag." in first
+
+
+def test_nothing_that_is_open_holds_anybody_up(app):
+    app.switch_page("check.py").run()
+
+    press(app)
+
+    assert screen(app) == "pack"
+
+
+def test_who_looks_at_an_answer_comes_back_to_the_check_page(app):
+    app.switch_page("check.py").run()
+
+    press(app, "change-hulp")
+    assert screen(app) == "hulp"
+    press(app, "back")
+
+    assert screen(app) == "check"
+
+
+def test_the_week_is_changed_in_the_week_plan(app):
+    app.switch_page("check.py").run()
+
+    press(app, "change-dagdelen-1")
+
+    assert screen(app) == "dagdelen-1"
+    assert app.query_params["terug"] == "check"
