@@ -11,7 +11,16 @@ import pytest
 from smi_core.content import municipalities
 from tests.browser.driving import open_page
 from tests.browser.hands import HANDS
-from tests.browser.journey import QUESTIONS, Moment, Way, answer_wrongly, family, question_of, walk
+from tests.browser.journey import (
+    QUESTIONS,
+    Moment,
+    Way,
+    answer_wrongly,
+    clear,
+    family,
+    question_of,
+    walk,
+)
 from tests.browser.looking import Notes, arrival_fault, onward_fault
 from tests.browser.pairs import all_of, pairwise
 
@@ -64,6 +73,7 @@ def test_a_family_gets_to_its_pack(choice, browser, app_url, tmp_path):
         if moment == "arrived" and choice in CLUMSY.values() and answer_wrongly(page):
             notes.add(name, arrival_fault(page))
             look_at(name, "refused")
+            clear(page)
 
     download = walk(page, app_url, municipality, Way(language, HANDS[hand], eyes))
     download.save_as(tmp_path / "pack.pdf")

@@ -20,6 +20,7 @@ from tests.browser.journey import (
     Way,
     answer_wrongly,
     begin,
+    clear,
     go_on_until,
     go_to,
     press,
@@ -43,6 +44,7 @@ def test_every_question_says_what_is_wrong_and_takes_what_comes_next(page, app_u
         if moment == "arrived" and answer_wrongly(page):
             notes.add(name, arrival_fault(page), *barriers(page))
             notes.look(page, name, "nl")
+            clear(page)
 
     begin(page, app_url, municipality)
     go_on_until(page, answers, lambda page: page.locator(PACK).count() > 0, Way(look=eyes))
