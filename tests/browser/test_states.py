@@ -105,7 +105,7 @@ def test_a_third_language_says_where_it_ends(met):
     assert met.locator("#stMain p[lang=uk]").count() == 1
 
 
-@pytest.mark.parametrize("name", ["result", "cost", "papers", "save"])
+@pytest.mark.parametrize("name", ["result", "cost", "papers", "save", "accessibility"])
 def test_a_page_can_be_opened_before_anything_was_answered(met, name):
     go_to(met, name)
 
