@@ -80,4 +80,4 @@ def _offer_calendar(case: Case) -> None:
     name = f"{said.say('agenda.file_name')}.ics"
     file = File(name, agenda.MEDIA_TYPE, lambda: agenda.calendar_file(case, said))
     st.html(f"<p>{link(said.say('agenda.get'), file, css='button-link quiet')}</p>")
-    paragraph(said.say("agenda.neutral"))
+    details(said.say("agenda.what"), said.say("agenda.neutral"))

@@ -84,7 +84,7 @@ def taken(app, label) -> bytes:
 def test_by_email_there_is_a_mail_to_copy_and_the_size(made):
     app = pack_page("Alkmaar")
 
-    assert "Het pakket is 1,2 MB. Voor een e-mail houden wij 7 MB als grens aan." in said(app)
+    assert "Het pakket is 1,2 MB; 7 MB is de grens voor een e-mail." in said(app)
     assert "smi@alkmaar.nl</textarea>" in said(app)
     assert "Geachte heer of mevrouw," in said(app)
     assert "BSN" in app.warning[0].value
