@@ -39,6 +39,8 @@ class Visit:
         benefit_told: the line of the law by which another allowance goes first, once that was
             told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
+        cases: the case as it was last worked out, by how far the questions count. A screen wants
+            it several times, and nothing else on it takes as long.
         page: the page that is shown, by its name in the address.
         came_from: the page and its query that keeping the answers leads back to.
     """
@@ -60,6 +62,7 @@ class Visit:
     problem: str = "error.summary"
     benefit_told: str = ""
     is_wiping: bool = False
+    cases: dict[PartOf, Case] = field(default_factory=dict)
     page: str = "start"
     came_from: tuple[str, dict[str, str]] = ("start", {})
 
@@ -75,6 +78,13 @@ class Visit:
     def answers_of(self, child: int | None) -> AnswersOf:
         """The answers of the household or of one child."""
         return self.household if child is None else self.children[child]
+
+    def forget_typed(self, place: Place) -> None:
+        """Nothing was typed at a question any more, nor chosen beside its field."""
+        child, question = place
+        for at in list(self.typed):
+            if at[0] == child and at[1].partition(":")[0] == question:
+                del self.typed[at]
 
     def holds_something(self) -> bool:
         """Whether there is anything that could be lost."""
@@ -129,7 +139,10 @@ def my_case(through: PartOf = "apply") -> Case:
         papers=dict(mine.papers),
         applies_anyway=mine.applies_anyway,
     )
-    return work_out(load_guide(mine.municipality), given, today(), through)
+    guide, known = load_guide(mine.municipality), mine.cases.get(through)
+    if known is None or known.given != given or (known.guide.key, known.on) != (guide.key, today()):
+        mine.cases[through] = known = work_out(guide, given, today(), through)
+    return known
 
 
 def add_child() -> None:

@@ -13,7 +13,7 @@ from smi_core.content import load_guide
 from smi_core.contribution import Amount
 from smi_core.pack import make_pack
 from tests.browser.driving import HERE, barriers, settled
-from tests.browser.hands import MOUSE
+from tests.browser.hands import KEYBOARD, MOUSE
 from tests.browser.journey import (
     PACK,
     Moment,
@@ -92,6 +92,16 @@ def test_the_languages_open_and_close_by_keyboard(met):
 
     met.keyboard.press("Escape")
     met.wait_for_selector(".st-key-language-en", state="detached")
+
+
+def test_a_new_language_is_read_from_its_heading(page, app_url):
+    page.goto(app_url)
+    settled(page)
+
+    KEYBOARD.press(page, ".st-key-language-en button")
+    page.wait_for_function("document.documentElement.lang === 'en'")
+
+    assert arrival_fault(settled(page)) == ""
 
 
 def test_a_third_language_says_where_it_ends(met):
