@@ -1,5 +1,6 @@
 """What was answered, line by line, and what is still open; each line leads to its question."""
 
+from datetime import date
 from html import escape
 
 import streamlit as st
@@ -90,6 +91,8 @@ def _answer(card: Screen, question: Question, case: Case) -> str:
 
 
 def _said(question: Question, answer: Answer) -> tuple[str, ...]:
+    if isinstance(answer, date):
+        return (in_words(answer, visit().language),)
     if not isinstance(answer, tuple):
         return (display(question, answer, visit().language),)
     if question.kind == "half_days":

@@ -13,7 +13,8 @@ case, say = my_case(), texts().say
 is_back = top(say("check.title"), "check", "apply")
 paragraph(say("check.intro"))
 show_open(case)
-show_answers(case)
+with st.container(key="answers"):
+    show_answers(case)
 if case.papers:
     show_progress(case)
 explain_terms(*words_shown(case))
