@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages._speaking import notice
 from pages._tools import STATEMENT, step_aside, tools
-from pages._visit import texts, visit, wipe
+from pages._visit import arrive, texts, visit, wipe
 from smi_core.content import load_scheme, load_terms
 from smi_core.glossary import terms_in
 
@@ -38,7 +38,8 @@ def top(
     Returns:
         Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
-    st.set_page_config(page_title=f"{title} - {texts().say('site.name')}")
+    st.set_page_config(page_title=f"{_in_window(title, sub)} - {texts().say('site.name')}")
+    arrive(screen)
     _mark(screen)
     is_back = tools(back=back)
     notice()
@@ -47,6 +48,12 @@ def top(
     _error_summary()
     st.title(title, anchor=False)
     return is_back
+
+
+def _in_window(title: str, sub: str) -> str:
+    """What the window is called. Browsers keep that, so it has no name of a child and no amount."""
+    is_private = "€" in title or (sub and sub in title)
+    return texts().say(f"site.{visit().page}") if is_private else title
 
 
 def _mark(screen: str) -> None:
@@ -71,6 +78,12 @@ def onward(label: str, *, main: bool = True) -> bool:
         pressed = st.button(label, type="primary" if main else "secondary", key="next")
         _help()
     return pressed
+
+
+def who_helps() -> None:
+    """The line that says who helps, on a screen without a main action."""
+    with st.container(key="onward"):
+        _help()
 
 
 def bottom() -> None:

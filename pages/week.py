@@ -21,6 +21,7 @@ known = case.route.known(place[0])
 
 is_back = top(_week.heading(grid, case), key_of(place), "week", _week.about_whom(place, case))
 _week.say_why(grid, case)
+_week.name_grid(grid, case)
 with st.container(key=key_of(place)):
     is_open = shows_weekend(listed(known.get(question.id)), known)
     chosen, below = ask_half_days(place, _week.marks(place, case), weekend=is_open)

@@ -4,7 +4,8 @@ import pytest
 
 from tests.browser.driving import settled
 from tests.browser.hands import focus_fault
-from tests.browser.journey import begin, press, screen
+from tests.browser.journey import begin, go_to, press, screen
+from tests.browser.test_uploads import bring_back, pack_of, until
 
 WEATHER = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
 FOCUSED = "document.activeElement.closest('[class*=st-key-]')?.className ?? ''"
@@ -178,3 +179,37 @@ def test_escape_that_is_held_down_is_pressed_once(weather):
 
     weather.wait_for_timeout(500)
     assert screen(weather) == "woont_in_gemeente"
+
+
+# --- Errors ---------------------------------------------------------------------------------------
+
+
+def test_what_was_wrong_stays_on_its_screen(met):
+    met.locator(".st-key-next button").click()
+    met.wait_for_selector("#error-summary")
+    settled(met)
+    assert met.title().startswith("Fout: Woont u in Delft?")
+
+    go_to(met, "accessibility")
+    assert met.locator("#error-summary").count() == 0
+    assert met.title().startswith("Toegankelijkheid")
+
+
+def test_the_way_to_an_error_in_the_week_shows_the_field(page, app_url):
+    page.set_viewport_size({"width": 360, "height": 740})
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+    go_to(page, "week")
+    grid = page.locator(".st-key-week_grid")
+    while (chosen := grid.locator("label:has(input:checked)")).count():
+        chosen.first.click()
+        settled(page)
+    page.locator(".st-key-next button").click()
+    page.wait_for_selector("#error-summary")
+    settled(page)
+
+    press_keys(page, "Tab", "Enter")
+
+    assert focus_fault(settled(page)) == ""
+    group = page.get_by_role("group", name="Op welke dagdelen wilt u opvang?", exact=True)
+    assert group.get_attribute("aria-describedby") == "error-dagdelen-1"
