@@ -213,3 +213,15 @@ def test_the_way_to_an_error_in_the_week_shows_the_field(page, app_url):
     assert focus_fault(settled(page)) == ""
     group = page.get_by_role("group", name="Op welke dagdelen wilt u opvang?", exact=True)
     assert group.get_attribute("aria-describedby") == "error-dagdelen-1"
+
+
+def test_who_helps_is_said_in_one_place_and_no_window_is_called_by_an_answer(page, app_url):
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+
+    for name in ("result", "cost", "week", "papers", "save", "accessibility", "check", "pack"):
+        go_to(page, name)
+        assert page.locator(".help-line").count() == 1, name
+        assert page.locator(".st-key-onward .help-line").count() == 1, name
+        assert page.title().endswith(" - Kinderopvang via de gemeente (SMI)")
+        assert not any(word in page.title() for word in ("€", "Noor")), page.title()
