@@ -225,3 +225,17 @@ def test_who_helps_is_said_in_one_place_and_no_window_is_called_by_an_answer(pag
         assert page.locator(".st-key-onward .help-line").count() == 1, name
         assert page.title().endswith(" - Kinderopvang via de gemeente (SMI)")
         assert not any(word in page.title() for word in ("€", "Noor")), page.title()
+
+
+def test_what_if_is_heard_where_it_was_asked(page, app_url):
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+    go_to(page, "cost")
+    page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").click()
+    page.get_by_role("radio", name="Een andere soort opvang").check(force=True)
+    settled(page)
+
+    page.get_by_role("radio", name="Gastouder").check(force=True)
+
+    page.locator("#told", has_text="per maand").wait_for(state="attached", timeout=4000)
+    assert page.evaluate("document.activeElement.type") == "radio"
