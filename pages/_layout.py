@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages._speaking import notice
 from pages._tools import STATEMENT, step_aside, tools
-from pages._visit import texts, visit, wipe
+from pages._visit import arrive, texts, visit, wipe
 from smi_core.content import load_scheme, load_terms
 from smi_core.glossary import terms_in
 from smi_core.money import glued
@@ -53,6 +53,7 @@ def top(
     """
     heading, tab = title if isinstance(title, Heading) else (title, title)
     st.set_page_config(page_title=f"{tab} - {texts().say('site.name')}")
+    arrive(screen)
     _mark(screen)
     is_back = tools(back=back)
     notice()
@@ -85,6 +86,12 @@ def onward(label: str, *, main: bool = True) -> bool:
         pressed = st.button(label, type="primary" if main else "secondary", key="next")
         _help()
     return pressed
+
+
+def who_helps() -> None:
+    """The line that says who helps, on a screen without a main action."""
+    with st.container(key="onward"):
+        _help()
 
 
 def bottom() -> None:

@@ -42,6 +42,7 @@ class Visit:
         cases: the case as it was last worked out, by how far the questions count. A screen wants
             it several times, and nothing else on it takes as long.
         page: the page that is shown, by its name in the address.
+        screen: the screen that was shown last, as the scripts know it.
         came_from: the page and its query that keeping the answers leads back to.
     """
 
@@ -64,6 +65,7 @@ class Visit:
     is_wiping: bool = False
     cases: dict[PartOf, Case] = field(default_factory=dict)
     page: str = "start"
+    screen: str = ""
     came_from: tuple[str, dict[str, str]] = ("start", {})
 
     @property
@@ -98,6 +100,13 @@ def visit() -> Visit:
         language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
         st.session_state["visit"] = Visit(chosen=language)
     return st.session_state["visit"]
+
+
+def arrive(screen: str) -> None:
+    """A screen is shown: what was wrong on another one, and a question at its foot, stay there."""
+    mine = visit()
+    if mine.screen != screen:
+        mine.screen, mine.errors, mine.is_wiping = screen, {}, False
 
 
 def wipe() -> None:

@@ -23,6 +23,7 @@ about = _week.about_whom(place, case)
 heading = Heading(_week.heading(grid, case), say("site.week"))
 is_back = top(heading, key_of(place), "week", about)
 _week.say_why(grid, case)
+_week.name_grid(grid, case)
 with st.container(key=key_of(place)):
     is_open = shows_weekend(listed(known.get(question.id)), known)
     chosen, below = ask_half_days(place, _week.marks(place, case), weekend=is_open)
