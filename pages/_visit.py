@@ -36,6 +36,7 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        was_open: what was not answered yet when a change of one answer began.
         benefit_told: the line of the law by which another allowance goes first, once that was
             told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
@@ -58,6 +59,7 @@ class Visit:
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     problem: str = "error.summary"
+    was_open: frozenset[Place] = frozenset()
     benefit_told: str = ""
     is_wiping: bool = False
     page: str = "start"
