@@ -40,6 +40,8 @@ class Visit:
         benefit_told: the line of the law by which another allowance goes first, once that was
             told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
+        cases: the case as it was last worked out, by how far the questions count. A screen wants
+            it several times, and nothing else on it takes as long.
         page: the page that is shown, by its name in the address.
         came_from: the page and its query that keeping the answers leads back to.
     """
@@ -62,6 +64,7 @@ class Visit:
     was_open: frozenset[Place] = frozenset()
     benefit_told: str = ""
     is_wiping: bool = False
+    cases: dict[PartOf, Case] = field(default_factory=dict)
     page: str = "start"
     came_from: tuple[str, dict[str, str]] = ("start", {})
 
@@ -138,7 +141,10 @@ def my_case(through: PartOf = "apply") -> Case:
         papers=dict(mine.papers),
         applies_anyway=mine.applies_anyway,
     )
-    return work_out(load_guide(mine.municipality), given, today(), through)
+    guide, known = load_guide(mine.municipality), mine.cases.get(through)
+    if known is None or known.given != given or (known.guide.key, known.on) != (guide.key, today()):
+        mine.cases[through] = known = work_out(guide, given, today(), through)
+    return known
 
 
 def add_child() -> None:

@@ -31,7 +31,8 @@
   }
 
   if (at.id === "stMain") return ""; // as large as the screen, with its outline inside
-  /* Seen in full; of a heading, and of what is half as high as the screen, at least one side. */
+  /* Seen in full; of a heading, of what is half as high as the screen, and of a text area, in which
+     the browser only shows the place to write, at least one side. */
   const box = (shown ?? at).getBoundingClientRect();
   const spots = [
     [box.left + 3, box.top + 3],
@@ -41,7 +42,7 @@
   ];
   const belongs = (hit) => hit && ((shown ?? at).contains(hit) || hit.contains(at));
   const hidden = spots.filter(([x, y]) => !belongs(document.elementFromPoint(x, y)));
-  const allowed = isForScripts || box.height > innerHeight * 0.5 ? 2 : 0;
+  const allowed = isForScripts || at.tagName === "TEXTAREA" || box.height > innerHeight * 0.5 ? 2 : 0;
   if (hidden.length > allowed) {
     const [x, y] = hidden[0];
     const over = document.elementFromPoint(x, y);

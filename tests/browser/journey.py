@@ -164,6 +164,14 @@ def answer_wrongly(page: Page) -> bool:
     return bool(wrong)
 
 
+def clear(page: Page) -> None:
+    """Take the nonsense away again; what a family leaves open, it leaves empty."""
+    for key in fields_on(page):
+        field = page.locator(f".st-key-{key} :is(input[type=text], textarea)")
+        if field.count() and field.first.input_value() == NONSENSE:
+            MOUSE.write(page, f".st-key-{key}", "")
+
+
 KEYS = """all => all.flatMap(e => [...e.classList])
     .filter(name => name.startsWith('st-key-'))
     .map(name => name.slice(7))"""

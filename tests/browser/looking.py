@@ -90,6 +90,14 @@ class Notes:
         page.on("console", lambda m: self.noise.append(m.text) if m.type == "error" else None)
         page.on("request", lambda r: None if r.url.startswith(own) else self.noise.append(r.url))
 
+    def told(self) -> str:
+        """Everything that is wrong, a line each."""
+        return "\n".join(
+            f"{name}: {fault}"
+            for name, found in self.faults.items()
+            for fault in dict.fromkeys(found)
+        )
+
     def barriers(self, page: Page, name: str) -> None:
         """Note what axe finds."""
         self.add(name, *barriers(page))
