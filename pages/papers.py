@@ -16,6 +16,7 @@ if case.papers:
     show_rows(case)
 else:
     paragraph(say("papers.empty"))
+    show_rows(case)
     if st.button(say("papers.anyway"), key="anyway"):
         mine.applies_anyway = True
         st.rerun()

@@ -102,3 +102,18 @@ def test_a_change_leads_first_to_the_question_that_it_brings(app):
     pick(app, "tp_gescheiden", "Ja")
 
     assert screen(app) == "check"
+
+
+def test_what_the_week_plan_makes_unlikely_is_said_where_the_papers_would_be():
+    app = AppTest.from_file(FRAME, default_timeout=20).run()
+    choose(app, "Lansingerland")
+    app.session_state["visit"].children[0].update(
+        ouders_samen="uit_elkaar", woondagen=("ma", "di"), dagdelen=("wo_ochtend",)
+    )
+
+    app.switch_page("papers.py").run()
+
+    assert "anyway" in [button.key for button in app.button]
+    said = "".join(html.value for html in app.html)
+    assert "<ul><li>Voorwaarde: " in said
+    assert "woont" in said.partition("<ul><li>Voorwaarde: ")[2].partition("</ul>")[0]
