@@ -1,7 +1,8 @@
 """The answers of this visit, kept in the session, and the case that follows from them."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from web.language import choose
 from web.uploads import let_go_all
 from web.visitor import COOKIE
 
+HERE = ZoneInfo("Europe/Amsterdam")
 Place = tuple[int | None, str]
 """A question of the household (None) or of a child, from 0."""
 
@@ -122,8 +124,8 @@ def texts() -> Texts:
 
 
 def today() -> date:
-    """The day of this visit."""
-    return st.session_state.get("today") or datetime.now(UTC).astimezone().date()
+    """The day of this visit, as it is in the Netherlands wherever the server stands."""
+    return st.session_state.get("today") or datetime.now(HERE).date()
 
 
 def my_case(through: PartOf = "apply") -> Case:

@@ -1,10 +1,12 @@
 """What was answered or typed stays, whichever way a visitor leaves a question."""
 
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages import _visit
 from tests.test_pages import FRAME, choose, key, screen
 from tests.test_pages_answer import at, pick, press
 
@@ -117,3 +119,14 @@ def test_what_the_week_plan_makes_unlikely_is_said_where_the_papers_would_be():
     said = "".join(html.value for html in app.html)
     assert "<ul><li>Voorwaarde: " in said
     assert "woont" in said.partition("<ul><li>Voorwaarde: ")[2].partition("</ul>")[0]
+
+
+def test_after_midnight_it_is_the_next_day_also_on_a_server_that_is_behind(monkeypatch):
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(_visit, "datetime", Clock)
+
+    assert _visit.today() == date(2026, 7, 1)
