@@ -17,6 +17,7 @@ if case.papers:
     explain_terms(*(item.paper.text.said_in(mine.language) for item in case.papers))
 else:
     paragraph(say("papers.empty"))
+    show_rows(case)
     if st.button(say("papers.anyway"), key="anyway"):
         mine.applies_anyway = True
         st.rerun()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages import _card
-from pages._fields import ask, take
+from pages._fields import ask, keep, take
 from pages._layout import Heading, bottom, explain_terms, onward, paragraph, top
+from pages._tools import is_stepping_aside
 from pages._visit import my_case, texts, visit
 from smi_core.flow import cards
 
@@ -32,6 +33,8 @@ for question in card.questions:
     ask(question, card.child, alone=alone)
 explain_terms(*_card.words_on(card, intro))
 forward = onward(say("nav.next"))
+if is_stepping_aside():  # what is kept must hold what was just typed
+    keep(card.questions, card.child)
 bottom()
 
 if forward and take(card.questions, card.child):
