@@ -48,6 +48,11 @@ def about_whom(card: Screen) -> str:
     return child_name(my_case(), card.child, texts())
 
 
+def is_one_of_more(card: Screen) -> bool:
+    """Whether the same is asked of another child too, so that the question must say of whom."""
+    return card.child is not None and len(visit().children) > 1
+
+
 def as_asked(card: Screen, case: Case) -> Screen:
     """A card in the words for this family: who has no partner is not asked about one."""
     asked = (

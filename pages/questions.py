@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _card
 from pages._fields import ask, take
-from pages._layout import bottom, explain_terms, onward, paragraph, top
+from pages._layout import Heading, bottom, explain_terms, onward, paragraph, top
 from pages._visit import my_case, texts, visit
 from smi_core.flow import cards
 
@@ -18,7 +18,12 @@ town = case.guide.scheme.municipality
 alone = not card.step.together
 
 title = card.questions[0].prompt if alone else card.step.title
-back = top(title.about(language, town), _card.address(card), card.step.part, _card.about_whom(card))
+asked, sub = title.about(language, town), _card.about_whom(card)
+if _card.is_one_of_more(card):
+    heading, sub = Heading(say("child.asked", child=sub, question=asked), asked), ""
+else:
+    heading = asked
+back = top(heading, _card.address(card), card.step.part, sub)
 is_first_of_step = place == 0 or shown[place - 1].step.id != card.step.id
 intro = card.step.intro if is_first_of_step else None
 if intro:

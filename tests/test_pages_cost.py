@@ -50,7 +50,7 @@ def test_the_amount_is_the_heading():
     app = cost_page()
 
     assert app.title[0].value == "U betaalt ongeveer €\u00a0102 per maand zelf."
-    assert "Dat is € 1,18 per uur opvang." in said(app)
+    assert "Dat is €\u00a01,18 per uur opvang." in said(app)
 
 
 def test_what_the_cap_leaves_out_stands_out():
@@ -70,7 +70,7 @@ def test_a_change_stands_beside_the_amount_and_changes_no_answer():
     key(app, "whatif-fewer").click().run()
 
     assert "€ 77 per maand (€ 1,18 per uur)" in said(app)
-    assert "U betaalt dan € 26 per maand minder." in said(app)
+    assert "U betaalt dan €\u00a026 per maand minder." in said(app)
     assert app.session_state["visit"].children[0]["dagdelen"] == FOUR
 
 
