@@ -99,7 +99,7 @@ def test_a_new_language_is_read_from_its_heading(page, app_url):
     settled(page)
 
     KEYBOARD.press(page, ".st-key-language-en button")
-    page.wait_for_function("document.documentElement.lang === 'en'")
+    page.wait_for_function("() => document.documentElement.lang === 'en'")
 
     assert arrival_fault(settled(page)) == ""
 
