@@ -32,10 +32,8 @@ def show_after(case: Case) -> None:
     """What the municipality does then, what not to do yet, and the days that count."""
     say, town = texts().say, case.guide.scheme.municipality
     st.header(say("dossier.next"), anchor=False)
-    bullets(handing_in.what_comes_next(case, texts()))
-    for statement in case.advice:
-        if statement.at_end:
-            paragraph(statement.text.about(visit().language, town), "notice")
+    not_yet = [s.text.about(visit().language, town) for s in case.advice if s.at_end]
+    bullets((*not_yet, *handing_in.what_comes_next(case, texts())))
     if dates := deadline_rows(case, texts()):
         st.header(say("date.title"), anchor=False)
         facts(dates)
@@ -80,4 +78,4 @@ def _offer_calendar(case: Case) -> None:
     name = f"{said.say('agenda.file_name')}.ics"
     file = File(name, agenda.MEDIA_TYPE, lambda: agenda.calendar_file(case, said))
     st.html(f"<p>{link(said.say('agenda.get'), file, css='button-link quiet')}</p>")
-    paragraph(said.say("agenda.neutral"))
+    details(said.say("agenda.what"), said.say("agenda.neutral"))

@@ -38,10 +38,8 @@ def top(
     Returns:
         Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
-    mine = visit()
     st.set_page_config(page_title=f"{title} - {texts().say('site.name')}")
-    marker = f'<span data-lang="{mine.language}" data-screen="{escape(screen)}" hidden></span>'
-    st.html(marker)
+    _mark(screen)
     is_back = tools(back=back)
     notice()
     if stage:
@@ -49,6 +47,14 @@ def top(
     _error_summary()
     st.title(title, anchor=False)
     return is_back
+
+
+def _mark(screen: str) -> None:
+    """What the scripts must know: the screen, its language and the names of its parts."""
+    say = texts().say
+    parts = f'data-tools="{escape(say("part.tools"))}" data-foot="{escape(say("part.foot"))}"'
+    told = f'data-lang="{visit().language}" data-screen="{escape(screen)}" {parts}'
+    st.html(f"<span {told} hidden></span>")
 
 
 def onward(label: str, *, main: bool = True) -> bool:
@@ -76,7 +82,8 @@ def bottom() -> None:
     with st.container(key="foot"):
         if mine.municipality:
             _stale(mine.municipality)
-            _wiping()
+            with st.container(key="wiping"):
+                _wiping()
         if mine.page != STATEMENT:
             st.button(texts().say("nav.accessibility"), key=STATEMENT, type="tertiary")
     step_aside()
@@ -228,7 +235,7 @@ def _wiping() -> None:
             mine.is_wiping = True
             st.rerun()
         return
-    paragraph(say("nav.wipe_sure"))
+    st.html(f"<p data-asks>{escape(say('nav.wipe_sure'))}</p>")
     with st.container(horizontal=True):
         if st.button(say("nav.wipe_yes"), key="wipe_yes"):
             wipe()

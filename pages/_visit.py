@@ -79,6 +79,13 @@ class Visit:
         """The answers of the household or of one child."""
         return self.household if child is None else self.children[child]
 
+    def forget_typed(self, place: Place) -> None:
+        """Nothing was typed at a question any more, nor chosen beside its field."""
+        child, question = place
+        for at in list(self.typed):
+            if at[0] == child and at[1].partition(":")[0] == question:
+                del self.typed[at]
+
     def holds_something(self) -> bool:
         """Whether there is anything that could be lost."""
         files = self.attaching.added or self.attaching.waiting

@@ -106,10 +106,13 @@ def _difference(more: Span | None) -> str:
 
 
 def _take(change: Change) -> None:
-    """From now on these are the answers; what was typed in their fields goes."""
+    """From now on these are the answers; what was typed in their fields goes.
+
+    So does what was chosen beside them: "per month" would make twelve times a yearly amount.
+    """
     mine = visit()
     mine.answers_of(change.child).update(change.answers)
     for question in change.answers:
-        mine.typed.pop((change.child, question), None)
+        mine.forget_typed((change.child, question))
     st.session_state[TAKEN] = st.session_state.get(TAKEN, 0) + 1
     st.rerun()

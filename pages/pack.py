@@ -5,7 +5,7 @@ import streamlit as st
 from pages._after import show_after, show_more, show_open
 from pages._download import renewal
 from pages._handing_in import by_email, by_form, on_paper
-from pages._layout import bottom, numbered, paragraph, plain, top
+from pages._layout import bottom, details, numbered, plain, top
 from pages._packing import packed
 from pages._visit import my_case, texts, visit
 from smi_core import handing_in
@@ -30,10 +30,7 @@ match case.guide.scheme.channel.kind:
         on_paper(pack)
 show_after(case)
 show_more(case)
-
-st.header(say("pack.finished"), anchor=False)
-paragraph(say("pack.opens_again"))
-paragraph(say("pack.wipe"))
+details(say("pack.finished"), say("pack.opens_again"), say("pack.wipe"))
 renewal()
 bottom()
 if is_back:

@@ -1,4 +1,7 @@
-"""Running a share of the tests, for several machines."""
+"""Running a share of the tests, for several machines; and what all tests may share."""
+
+import sys
+from functools import cache
 
 import pytest
 
@@ -13,3 +16,20 @@ def pytest_collection_modifyitems(config, items):
     number, total = map(int, config.getoption("--shard").split("/"))
     config.hook.pytest_deselected(items=[i for n, i in enumerate(items) if n % total != number - 1])
     items[:] = items[number - 1 :: total]
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _one_look_for_components():
+    """Streamlit searches all installed packages for components whenever a test opens the website.
+
+    They stay the same meanwhile, and the search takes longer than many of the tests.
+    """
+    if "streamlit" not in sys.modules:
+        yield
+        return
+    from streamlit.components.v2 import manifest_scanner  # noqa: PLC0415
+
+    with pytest.MonkeyPatch.context() as patch:
+        search = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, search.__name__, cache(search))
+        yield

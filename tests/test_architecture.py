@@ -1,6 +1,7 @@
 """Who may import whom. The layers are the architecture; this test keeps them true."""
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -83,10 +84,16 @@ MODULES = files()
 in_each = pytest.mark.parametrize("module", MODULES)
 
 
-def imports(paths: list[Path]) -> set[str]:
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    return tuple(ast.walk(ast.parse(path.read_text("utf-8"))))
+
+
+@cache
+def imported_by(path: Path) -> frozenset[str]:
     """Everything that is imported, `smi_core.x` for both ways to write it."""
     found: set[str] = set()
-    for node in (node for path in paths for node in ast.walk(ast.parse(path.read_text("utf-8")))):
+    for node in nodes(path):
         match node:
             case ast.Import(names=names):
                 found |= {name.name for name in names}
@@ -94,7 +101,11 @@ def imports(paths: list[Path]) -> set[str]:
                 found |= {f"smi_core.{name.name}" for name in names}
             case ast.ImportFrom(module=str(module)):
                 found.add(module)
-    return found
+    return frozenset(found)
+
+
+def imports(paths: list[Path]) -> set[str]:
+    return {name for path in paths for name in imported_by(path)}
 
 
 def core_modules(paths: list[Path]) -> set[str]:
@@ -137,8 +148,12 @@ def test_an_edge_is_imported_only_by_who_needs_it(edge, users):
 
 @pytest.mark.parametrize("module", sorted(set(MODULES) - {"__main__", "uploads"}))
 def test_the_core_has_no_clock(module):
-    trees = [ast.parse(path.read_text("utf-8")) for path in MODULES[module]]
-    named = {n.attr for tree in trees for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    named = {
+        node.attr
+        for path in MODULES[module]
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute)
+    }
 
     assert named.isdisjoint({"today", "now", "utcnow"})
     assert "time" not in packages(MODULES[module])
@@ -147,7 +162,7 @@ def test_the_core_has_no_clock(module):
 @pytest.mark.parametrize("module", sorted(set(MODULES) - {"__main__", "content", "pdf", "sandbox"}))
 def test_only_the_edges_open_files(module):
     for path in MODULES[module]:
-        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        for node in nodes(path):
             match node:
                 case ast.Call(func=ast.Name(id=name)):
                     assert name not in {"open", "print", "input"}, path

@@ -147,6 +147,40 @@ def test_where_it_counts_a_lower_income_is_worked_out():
     assert app.session_state["visit"].household["inkomen_anders"] == "ja"
 
 
+def test_what_was_chosen_beside_a_field_goes_when_its_answer_is_taken_over():
+    app = cost_page(jaarinkomen_nu=Decimal(24_000))
+    mine = app.session_state["visit"]
+    mine.household["inkomen_anders"] = "ja"
+    mine.typed = {(None, "jaarinkomen_nu"): "2.000", (None, "jaarinkomen_nu:per"): "month"}
+    app.run()
+    what_if(app, "income")
+    typed(app, "Hoeveel verwacht u dit jaar? Van u en uw toeslagpartner samen.", "30.000")
+    key(app, "whatif-take").click().run()
+
+    app.query_params["vraag"], app.query_params["deel"] = "jaarinkomen_nu", "cost"
+    app.switch_page("questions.py").run()
+    key(app, "next").click().run()
+
+    assert mine.household["jaarinkomen_nu"] == 30_000
+
+
+def test_another_kind_of_care_leaves_a_price_that_is_not_known_yet():
+    app = cost_page()
+    mine = app.session_state["visit"]
+    mine.typed = {(0, "uurprijs"): "10", (0, "uurprijs:unsure"): False}
+    what_if(app, "care")
+    [kind] = [one for one in app.radio if one.label == "Welke opvang bekijkt u?"]
+    kind.set_value("gastouder").run()
+    key(app, "whatif-take").click().run()
+
+    app.query_params["vraag"], app.query_params["deel"] = "uurprijs-1", "cost"
+    app.switch_page("questions.py").run()
+    key(app, "next").click().run()
+
+    assert mine.children[0]["uurprijs"] == "onbekend"
+    assert mine.errors == {}
+
+
 def test_from_a_mistake_one_goes_to_the_question_and_comes_back():
     app = cost_page("Alkmaar", {"uurprijs": Decimal(99)})
 
