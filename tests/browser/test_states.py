@@ -18,9 +18,11 @@ from tests.browser.journey import (
     PACK,
     Moment,
     Way,
+    answer_until,
     answer_wrongly,
     begin,
     clear,
+    family,
     go_on_until,
     go_to,
     press,
@@ -99,7 +101,7 @@ def test_a_new_language_is_read_from_its_heading(page, app_url):
     settled(page)
 
     KEYBOARD.press(page, ".st-key-language-en button")
-    page.wait_for_function("() => document.documentElement.lang === 'en'")
+    page.wait_for_selector("html[lang=en]", state="attached")
 
     assert arrival_fault(settled(page)) == ""
 
@@ -113,6 +115,20 @@ def test_a_third_language_says_where_it_ends(met):
 
     go_to(met, "cost")
     assert met.locator("#stMain p[lang=uk]").count() == 1
+
+
+def test_who_may_get_another_allowance_hears_why_and_goes_on_all_the_same(met):
+    answers = family("delft")
+    answers["household"]["situatie_ik"] = ["werk"]
+    notes = Notes()
+
+    answer_until(met, "kot", answers)
+    notes.look(met, "kot", "nl")
+    notes.barriers(met, "kot")
+    assert notes.faults == {}
+
+    press(met, "next")
+    answer_until(met, "result", answers)
 
 
 @pytest.mark.parametrize("name", ["result", "cost", "papers", "save", "accessibility"])
