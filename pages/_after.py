@@ -3,8 +3,8 @@
 import streamlit as st
 
 from pages._download import File, link
-from pages._layout import bullets, details, facts, paragraph, quote
 from pages._visit import texts, visit
+from pages._words import bullets, details, facts, paragraph, quote
 from smi_core import agenda, handing_in
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem

@@ -7,8 +7,8 @@ import streamlit as st
 
 from pages._card import address, to_card
 from pages._fields import key_of
-from pages._layout import bullets, details, paragraph, plain, shown
 from pages._visit import texts, visit
+from pages._words import bullets, details, paragraph, plain, shown
 from smi_core.case import Case
 from smi_core.days import in_words
 from smi_core.flow import Screen, cards

@@ -8,10 +8,11 @@ import streamlit as st
 from pages._choosing import reading_line, show_held_back, show_refused, show_upload
 from pages._download import renewal
 from pages._how_far import ask_state
-from pages._layout import bottom, bullets, details, explain_terms, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._letters import show_letters
 from pages._preview import number_of_files
 from pages._visit import texts, visit, way_back
+from pages._words import bullets, details, explain_terms, paragraph
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.letters import letter_of

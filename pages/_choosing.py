@@ -8,9 +8,9 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages._how_far import has_less
-from pages._layout import details, paragraph, plain
 from pages._preview import summary
 from pages._visit import texts, visit
+from pages._words import details, paragraph, plain
 from web.uploads import let_go
 
 KINDS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp"

@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import bullets, paragraph, plain, shown
 from pages._visit import texts
+from pages._words import bullets, paragraph, plain, shown
 from smi_core import wording
 from smi_core.amounts import Line, total
 from smi_core.case import Case

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages._card import to_card
 from pages._fields import key_of
-from pages._layout import bullets, plain
 from pages._visit import Place, texts, visit
+from pages._words import bullets, plain
 from smi_core.case import Case
 from smi_core.doubts import Doubt, doubts
 from smi_core.flow import cards

@@ -6,8 +6,9 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages._fields import key_of
-from pages._layout import field_error, plain
+from pages._layout import field_error
 from pages._visit import Place, texts, today, visit
+from pages._words import plain
 from smi_core.halfdays import HALF_DAYS, PARTS, WEEKDAYS, WEEKEND, day_of, listed
 from smi_core.questions import Question, parse
 from smi_core.rules import UNSURE_ANSWER

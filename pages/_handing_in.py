@@ -6,12 +6,12 @@ from urllib.parse import quote
 import streamlit as st
 
 from pages._download import link
-from pages._layout import details, paragraph, plain
 from pages._packing import as_locked_pdf, as_pdf, as_zip
 from pages._packs import Packed
 from pages._preview import size_in_words
 from pages._secret import new_password
 from pages._visit import texts, visit
+from pages._words import details, paragraph, plain
 from smi_core.content import load_texts
 from smi_core.mail import email
 

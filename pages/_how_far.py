@@ -4,8 +4,8 @@ from typing import get_args
 
 import streamlit as st
 
-from pages._layout import paragraph
 from pages._visit import keep_paper, texts, visit
+from pages._words import paragraph
 from smi_core.answers import LONGEST_NOTE, PaperState
 
 EXPLAINED = ("asked", "cannot", "not_applicable")

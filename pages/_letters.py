@@ -5,8 +5,8 @@ from html import escape
 import streamlit as st
 
 from pages._download import PDF, WORD, File, link
-from pages._layout import paragraph, plain
 from pages._visit import texts
+from pages._words import paragraph, plain
 from smi_core.asking import LetterId
 from smi_core.blocks import Letter
 from smi_core.case import Case

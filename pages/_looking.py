@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages._choosing import show_held_back, show_refused
 from pages._how_far import has_now
-from pages._layout import bottom, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._preview import show_file
 from pages._visit import texts, visit, way_back
+from pages._words import paragraph
 from smi_core.attached import Attachment
 from smi_core.checklist import ChecklistItem
 

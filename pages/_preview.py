@@ -6,8 +6,8 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import bullets, paragraph
 from pages._visit import texts
+from pages._words import bullets, paragraph
 from smi_core.attached import Attachment, PageImage, size_of
 from smi_core.money import format_number
 from smi_core.uploads import as_picture

@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages import _reopening
-from pages._layout import bullets, facts, onward, paragraph, top
+from pages._layout import onward, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
+from pages._words import bullets, facts, paragraph
 from smi_core.content import load_scheme
 from smi_core.pack import Reopened
 

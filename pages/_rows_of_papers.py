@@ -5,9 +5,9 @@ from html import escape
 import streamlit as st
 
 from pages._card import address
-from pages._layout import bullets, facts, paragraph, plain
 from pages._preview import number_of_files
 from pages._visit import texts, visit, way_back
+from pages._words import bullets, facts, paragraph, plain
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem

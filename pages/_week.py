@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages._fields import key_of
 from pages._halfdays import choose
-from pages._layout import details, paragraph, plain
 from pages._visit import Place, my_case, texts, visit, way_back
+from pages._words import details, paragraph, plain
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.halfdays import AGAINST, HALF_DAYS, listed, marks_of

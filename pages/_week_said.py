@@ -4,8 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import paragraph
 from pages._visit import texts
+from pages._words import paragraph
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.contribution import Amount, ChildAmount

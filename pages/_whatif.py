@@ -4,9 +4,9 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import paragraph
 from pages._visit import texts, visit
 from pages._whatif_fields import change_of, kinds_for
+from pages._words import paragraph
 from smi_core import wording
 from smi_core.amounts import Span
 from smi_core.case import Case

@@ -5,8 +5,8 @@ from typing import Literal
 
 import streamlit as st
 
-from pages._layout import paragraph, plain, quote
 from pages._visit import texts, today, visit
+from pages._words import paragraph, plain, quote
 from smi_core.answers import AnswersOf
 from smi_core.case import Case
 from smi_core.echo import echo

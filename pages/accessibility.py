@@ -6,9 +6,10 @@ says what is known before anybody from outside has looked.
 
 import streamlit as st
 
-from pages._layout import bottom, bullets, facts, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._tools import go_back
 from pages._visit import texts
+from pages._words import bullets, facts, paragraph
 
 SHORTCOMINGS = ("listening", "connection", "photos", "scripts")
 """What does not meet the standard, or has not been proven to."""

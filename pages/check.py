@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages._answers import show_answers, show_open, words_shown
 from pages._card import to_last
-from pages._layout import bottom, explain_terms, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._rows_of_papers import show_progress
 from pages._visit import my_case, texts
+from pages._words import explain_terms, paragraph
 
 case, say = my_case(), texts().say
 

@@ -4,8 +4,9 @@ import streamlit as st
 
 from pages._card import address
 from pages._fields import key_of
-from pages._layout import bottom, onward, paragraph, plain, top
+from pages._layout import bottom, onward, top
 from pages._visit import add_child, my_case, remove_child, texts, visit
+from pages._words import paragraph, plain
 from smi_core.draft import MOST_CHILDREN
 from smi_core.flow import cards
 from smi_core.wording import child_name

@@ -3,9 +3,10 @@
 from pages._card import to_first, to_last
 from pages._cost import show_amount, show_how_sure, show_sums, sum_lines
 from pages._doubts import show_doubts
-from pages._layout import Heading, bottom, explain_terms, onward, paragraph, top
+from pages._layout import Heading, bottom, onward, top
 from pages._visit import my_case, texts
 from pages._whatif import show_what_if, taken
+from pages._words import explain_terms, paragraph
 from smi_core import wording
 from smi_core.contribution import Amount
 

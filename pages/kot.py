@@ -4,8 +4,9 @@ import streamlit as st
 
 from pages import _card
 from pages._conditions import law_lines, rule_on_benefit
-from pages._layout import bottom, bullets, details, explain_terms, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._visit import my_case, texts, visit
+from pages._words import bullets, details, explain_terms, paragraph
 from smi_core.flow import cards
 from smi_core.law import benefit
 

@@ -5,9 +5,10 @@ import streamlit as st
 from pages._after import show_after, show_more, show_open
 from pages._download import renewal
 from pages._handing_in import by_email, by_form, on_paper
-from pages._layout import bottom, details, numbered, plain, top, who_helps
+from pages._layout import bottom, top, who_helps
 from pages._packing import packed
 from pages._visit import my_case, texts, visit
+from pages._words import details, numbered, plain
 from smi_core import handing_in
 
 case, said, mine = my_case(), texts(), visit()

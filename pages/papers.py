@@ -3,9 +3,10 @@
 import streamlit as st
 
 from pages._card import to_last
-from pages._layout import bottom, explain_terms, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._rows_of_papers import show_rows
 from pages._visit import my_case, texts, visit, way_back
+from pages._words import explain_terms, paragraph
 
 case, mine = my_case(), visit()
 say, town = texts().say, case.guide.scheme.municipality.said_in(mine.language)

@@ -4,9 +4,10 @@ import streamlit as st
 
 from pages import _card
 from pages._fields import ask, keep, take
-from pages._layout import Heading, bottom, explain_terms, onward, paragraph, top
+from pages._layout import Heading, bottom, onward, top
 from pages._tools import is_stepping_aside
 from pages._visit import my_case, texts, visit
+from pages._words import explain_terms, paragraph
 from smi_core.flow import cards
 
 say, case, language = texts().say, my_case(), visit().language

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages import _reopening
-from pages._layout import bottom, bullets, field_error, paragraph, top
+from pages._layout import bottom, field_error, top
 from pages._packs import Reopening
 from pages._reopened import ask_first, tell
 from pages._visit import texts, visit
+from pages._words import bullets, paragraph
 from web.uploads import let_go
 
 

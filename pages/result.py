@@ -4,18 +4,9 @@ import streamlit as st
 
 from pages._card import to_first, to_last
 from pages._conditions import condition_words, law_lines, show_part
-from pages._layout import (
-    bottom,
-    bullets,
-    details,
-    explain_terms,
-    facts,
-    numbered,
-    onward,
-    paragraph,
-    top,
-)
+from pages._layout import bottom, onward, top
 from pages._visit import my_case, texts, visit
+from pages._words import bullets, details, explain_terms, facts, numbered, paragraph
 from smi_core import wording
 from smi_core.days import in_words
 from smi_core.eligibility import PARTS

@@ -3,10 +3,11 @@
 import streamlit as st
 
 from pages._download import link, renewal
-from pages._layout import bottom, numbered, onward, paragraph, top
+from pages._layout import bottom, onward, top
 from pages._packing import as_pdf, packed
 from pages._tools import go_back
 from pages._visit import my_case, texts
+from pages._words import numbered, paragraph
 
 say = texts().say
 case = my_case()

@@ -2,17 +2,10 @@
 
 import streamlit as st
 
-from pages._layout import (
-    bottom,
-    details,
-    explain_terms,
-    field_error,
-    onward,
-    paragraph,
-    top,
-)
+from pages._layout import bottom, field_error, onward, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
+from pages._words import details, explain_terms, paragraph
 from smi_core.content import load_scheme, municipalities
 
 mine, say = visit(), texts().say
