@@ -140,9 +140,15 @@ def _asked(step: Step, walk: _Walk) -> tuple[Question, ...]:
         if truth is not Truth.YES:
             continue
         asked.append(question)
-        if question.id in walk.given:
+        if question.id in walk.given and _can_be(question, walk):
             walk.kept[question.id] = walk.given[question.id]
     return tuple(asked)
+
+
+def _can_be(question: Question, walk: _Walk) -> bool:
+    """Whether an answer still is one: not "my partner is" of who said since to have no partner."""
+    of_two = {option.value for option in question.options if option.with_partner}
+    return walk.given[question.id] not in of_two or walk.look(question.without).value != "nee"
 
 
 def cards(screens: Iterable[Screen], part: str) -> tuple[Screen, ...]:

@@ -376,7 +376,10 @@ def is_odd(question: Question, answer: Answer) -> bool:
 
 
 def _day(question: Question, text: str, on: date) -> date:
-    day = read_day(text, on, is_past=question.kind == "birth_date")
+    is_birth = question.kind == "birth_date"
+    # A child of at most 18 cannot be of last century, so a year to come stays one to come.
+    may_be_old = question.at_most is None or question.at_most >= on.year % 100
+    day = read_day(text, on, is_past=is_birth and may_be_old)
     if day is None:
         raise InvalidAnswer(Invalid.NOT_A_DATE)
     if question.kind == "date":

@@ -2,9 +2,10 @@
 
 const SLOWEST = 1500; // milliseconds after which a heading is focused though the script still runs
 
-/* A screen is new when the address changes, or the value of data-screen on an element of the page.
-   Streamlit leaves the focus nowhere then; a listener would notice nothing. On the first screen the
-   browser itself starts at the top. */
+/* A screen is new when the address changes, or the value of data-screen on an element of the page,
+   or the language: its button is gone by then, and all there is to read is new. Streamlit leaves the
+   focus nowhere then; a listener would notice nothing. On the first screen the browser itself starts
+   at the top. */
 let shown = null;
 let changedAt = null;
 
@@ -23,11 +24,12 @@ export function focusNewScreen() {
 function currentScreen() {
   const path = location.pathname;
   const marker = document.querySelector("[data-screen]")?.dataset.screen;
-  return { path, marker: marker ?? (shown?.path === path ? shown.marker : undefined) };
+  const { lang } = document.documentElement;
+  return { path, lang, marker: marker ?? (shown?.path === path ? shown.marker : undefined) };
 }
 
 function isOther(screen) {
-  if (screen.path !== shown.path) return true;
+  if (screen.path !== shown.path || screen.lang !== shown.lang) return true;
   return shown.marker !== undefined && screen.marker !== shown.marker;
 }
 
@@ -82,7 +84,8 @@ export function followFieldLink(event) {
     widget?.querySelector("input:not([type=hidden], [type=file]), textarea, select") ??
     widget?.querySelector("button");
   field?.focus({ preventScroll: true });
-  widget?.scrollIntoView({ block: "center" });
+  // A whole group may be higher than the screen.
+  (field?.closest("label") ?? field ?? widget)?.scrollIntoView({ block: "center" });
 }
 
 /* A download works once, so its link is replaced by a new one in the same place, perhaps just when

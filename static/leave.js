@@ -10,20 +10,24 @@ export function leave() {
   document.body.hidden = true;
   document.title = "Weer";
   sessionStorage.clear();
-  speechSynthesis?.cancel();
+  window.speechSynthesis?.cancel();
   setTimeout(() => location.replace(ELSEWHERE), TIME_TO_TELL);
 }
 
-/* The button, or Escape three times within two seconds. */
-const presses = [];
+/* The button, or Escape three times within two seconds. Escape that closes what is open over the page
+   does not count, nor does one that is held down: the answers would be gone by accident. */
+let presses = [];
 
 export function leaveAtOnce(event) {
   if (event.type === "click") {
     if (event.target.closest?.(".st-key-leave button")) leave();
     return;
   }
-  if (event.key !== "Escape") return;
-  presses.push(event.timeStamp);
-  if (presses.length < 3 || event.timeStamp - presses.at(-3) > 2000) return;
-  document.querySelector(".st-key-leave button")?.click();
+  if (event.key !== "Escape" || event.repeat) return;
+  if (document.querySelector('[data-testid="stPopoverBody"]')) return;
+  presses = [...presses, event.timeStamp].filter((one) => event.timeStamp - one <= 2000);
+  if (presses.length < 3) return;
+  const button = document.querySelector(".st-key-leave button");
+  if (button) button.click();
+  else leave();
 }

@@ -26,6 +26,13 @@ export function repair() {
   all('[data-testid="stProgress"]').forEach(nameProgress);
   all("body > [data-react-aria-top-layer]").forEach(nameOverlay);
   all("[role=listbox]").forEach(nameListbox);
+  all('[aria-label*="\\\\"]').forEach(unescapeName);
+}
+
+/* A label is Markdown, in which our pages switch off every sign; who listens gets it as it was sent. */
+function unescapeName(element) {
+  const name = element.getAttribute("aria-label");
+  set(element, "aria-label", name.replace(/\\([\\`*_[\]$<>~:])/g, "$1"));
 }
 
 /* The button is only called "Upload": say for what. And after an upload Streamlit leaves the focus

@@ -14,7 +14,10 @@ import {
 } from "./focus.js";
 import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
+import { forgetPlace, keepPlace, rememberPlace } from "./kept_place.js";
+import { nameParts, skipToHeading } from "./landmarks.js";
 import { leaveAtOnce } from "./leave.js";
+import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
 import { announceWeek, moveInWeek } from "./week.js";
@@ -74,6 +77,7 @@ function lookAtPage() {
   followPageLanguage();
   translate(document.body);
   repair();
+  nameParts();
   lookAtFields();
   tieErrorsToFields();
   titleTellsError();
@@ -82,6 +86,8 @@ function lookAtPage() {
   keepFocusOnDownload();
   focusNewScreen();
   focusErrorSummary();
+  followPopover();
+  keepPlace();
   readNewScreen();
   showAloud();
 }
@@ -104,11 +110,16 @@ document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);
 document.addEventListener("pointerdown", rememberDownload);
+document.addEventListener("focusin", rememberPlace);
+document.addEventListener("pointerdown", forgetPlace, true);
+document.addEventListener("keydown", stayInPopover);
+document.addEventListener("click", closePopover);
+document.addEventListener("click", skipToHeading, true);
 document.addEventListener("click", copyText);
 document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
 document.addEventListener("click", leaveAtOnce);
-document.addEventListener("keydown", leaveAtOnce);
+window.addEventListener("keydown", leaveAtOnce, true);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
   childList: true,

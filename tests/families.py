@@ -75,7 +75,9 @@ def any_families(guide: Guide, number: int, *, children: int = 1) -> Iterator[An
             for _ in range(children + 1)
         )
         yield Answers(
-            household={name: a for name, a in household.items() if name not in per_child},
+            household=possible(
+                {name: a for name, a in household.items() if name not in per_child}, questions
+            ),
             children=tuple(
                 {name: a for name, a in child.items() if name in per_child} for child in drawn
             ),
@@ -92,7 +94,21 @@ def _family(guide: Guide, answers: dict[str, Answer], children: int) -> Answers:
     per_child = child_questions(guide.steps)
     child = {name: answer for name, answer in answers.items() if name in per_child}
     household = {name: answer for name, answer in answers.items() if name not in per_child}
+    household = possible(household, questions_of(guide.steps))
     return Answers(household=household, children=(child,) * children)
+
+
+def possible(household: dict[str, Answer], questions: dict[str, Question]) -> dict[str, Answer]:
+    """The answers of a household, with none about a partner that it does not have."""
+    if household.get("partner") != "nee":
+        return household
+    of_two = {
+        (name, option.value)
+        for name, question in questions.items()
+        for option in question.options
+        if option.with_partner
+    }
+    return {n: ways(questions[n])[0] if (n, a) in of_two else a for n, a in household.items()}
 
 
 def _within_limits(question: Question) -> tuple[Answer, ...]:

@@ -136,6 +136,7 @@ BAD = [
     ("eerder_smi_maanden", "2,5", Invalid.NOT_WHOLE),
     ("eerder_smi_maanden", "0", Invalid.TOO_LOW),
     ("geboortedatum", "3-3-2026", Invalid.IN_THE_FUTURE),
+    ("geboortedatum", "1-5-27", Invalid.IN_THE_FUTURE),  # a due date; not a child of 99
     ("geboortedatum", "1-1-1990", Invalid.TOO_OLD),
     ("geboortedatum", "31-2-2024", Invalid.NOT_A_DATE),
     ("geboortedatum", "3/13/2024", Invalid.NOT_A_DATE),

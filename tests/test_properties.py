@@ -35,7 +35,7 @@ from smi_core.questions import (
 )
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.words import LANGUAGES
-from tests.families import TODAY, ways
+from tests.families import TODAY, possible, ways
 
 STEPS = load_steps()
 QUESTIONS = questions_of(STEPS)
@@ -274,7 +274,7 @@ def families(draw, fewest_children=1, most_children=1) -> Answers:
     states = st.sampled_from(get_args(PaperState.model_fields["state"].annotation))
     papers = draw(st.dictionaries(st.sampled_from(("offerte", "inkomen")), states, max_size=1))
     return Answers(
-        household=draw(answers_for(frozenset(QUESTIONS) - PER_CHILD)),
+        household=possible(draw(answers_for(frozenset(QUESTIONS) - PER_CHILD)), QUESTIONS),
         children=tuple(draw(answers_for(PER_CHILD)) for _ in range(number)),
         papers={name: PaperState(state=value) for name, value in papers.items()},
         applies_anyway=draw(st.booleans()),

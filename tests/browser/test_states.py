@@ -13,14 +13,16 @@ from smi_core.content import load_guide
 from smi_core.contribution import Amount
 from smi_core.pack import make_pack
 from tests.browser.driving import HERE, barriers, settled
-from tests.browser.hands import MOUSE
+from tests.browser.hands import KEYBOARD, MOUSE
 from tests.browser.journey import (
     PACK,
     Moment,
     Way,
+    answer_until,
     answer_wrongly,
     begin,
     clear,
+    family,
     go_on_until,
     go_to,
     press,
@@ -94,6 +96,16 @@ def test_the_languages_open_and_close_by_keyboard(met):
     met.wait_for_selector(".st-key-language-en", state="detached")
 
 
+def test_a_new_language_is_read_from_its_heading(page, app_url):
+    page.goto(app_url)
+    settled(page)
+
+    KEYBOARD.press(page, ".st-key-language-en button")
+    page.wait_for_selector("html[lang=en]", state="attached")
+
+    assert arrival_fault(settled(page)) == ""
+
+
 def test_a_third_language_says_where_it_ends(met):
     met.locator(".st-key-languages button").click()
     met.locator(".st-key-language-uk button").click()
@@ -103,6 +115,20 @@ def test_a_third_language_says_where_it_ends(met):
 
     go_to(met, "cost")
     assert met.locator("#stMain p[lang=uk]").count() == 1
+
+
+def test_who_may_get_another_allowance_hears_why_and_goes_on_all_the_same(met):
+    answers = family("delft")
+    answers["household"]["situatie_ik"] = ["werk"]
+    notes = Notes()
+
+    answer_until(met, "kot", answers)
+    notes.look(met, "kot", "nl")
+    notes.barriers(met, "kot")
+    assert notes.faults == {}
+
+    press(met, "next")
+    answer_until(met, "result", answers)
 
 
 @pytest.mark.parametrize("name", ["result", "cost", "papers", "save", "accessibility"])
