@@ -1,18 +1,21 @@
 """What was answered, line by line, and what is still open; each line leads to its question."""
 
+from datetime import date
 from html import escape
 
 import streamlit as st
 
 from pages._card import address, to_card
 from pages._fields import key_of
-from pages._layout import bullets, details, paragraph, plain
+from pages._layout import bullets, details, paragraph, plain, shown
 from pages._visit import texts, visit
 from smi_core.case import Case
+from smi_core.days import in_words
 from smi_core.flow import Screen, cards
+from smi_core.halfdays import by_day
 from smi_core.lists import deadline_text
 from smi_core.progress import is_settled
-from smi_core.questions import PARTS_OF, Question, display
+from smi_core.questions import PARTS_OF, Answer, Question, display
 from smi_core.wording import child_name
 
 MOST_OPEN = 5  # lines that are shown at once; the others open
@@ -43,6 +46,14 @@ def show_answers(case: Case) -> None:
                 _show_line(card, question, case)
 
 
+def words_shown(case: Case) -> list[str]:
+    """The names of all answers and papers, as the page shows them."""
+    language = visit().language
+    papers = [item.paper.text.said_in(language) for item in case.papers]
+    screens = case.route.screens
+    return papers + [_label(question, case) for one in screens for question in one.questions]
+
+
 def _if_incomplete(case: Case) -> list[str]:
     """What the municipality does with a file that is not complete, and by when it must be there."""
     terms = {term.id: term for term in case.deadlines}
@@ -51,7 +62,7 @@ def _if_incomplete(case: Case) -> list[str]:
     said = [deadline_text(terms["completion"], texts())]
     latest = terms.get("latest_hand_in")
     if latest and latest.day and not latest.is_passed:
-        said.append(texts().say("check.by", day=f"{latest.day:%d-%m-%Y}"))
+        said.append(texts().say("check.by", day=in_words(latest.day, visit().language)))
     return said
 
 
@@ -61,8 +72,9 @@ def _show_line(card: Screen, question: Question, case: Case) -> None:
     name = f"change-{key_of((card.child, question.id))}"
     start = f' data-start="{name}"' if st.query_params.get("regel") == address(card) else ""
     with st.container(key=f"line-{name}", horizontal=True, vertical_alignment="center"):
-        shown = escape(_answer(card, question, case))
-        st.html(f"<dl{start}><dt>{escape(label)}</dt><dd>{shown}</dd></dl>")
+        answer = _answer(card, question, case)
+        several = ' class="several"' if "\n" in answer else ""
+        st.html(f"<dl{start}><dt>{escape(label)}</dt><dd{several}>{shown(answer)}</dd></dl>")
         # The style hides the name, which who listens needs: all these buttons say the same.
         caption = f"{texts().say('check.change_one')}\n\n{plain(label)}"
         if st.button(caption, key=name, type="tertiary"):
@@ -70,11 +82,22 @@ def _show_line(card: Screen, question: Question, case: Case) -> None:
 
 
 def _answer(card: Screen, question: Question, case: Case) -> str:
+    """In words; each of several answers on a line of its own."""
     answer = case.route.answers(card.child).get(question.id)
     if answer is None:
-        return texts().say("check.open")
+        return texts().say("check.empty" if question.optional else "check.open")
     town = case.guide.scheme.municipality.said_in(visit().language)
-    return display(question, answer, visit().language).replace("{gemeente}", town)
+    return "\n".join(_said(question, answer)).replace("{gemeente}", town)
+
+
+def _said(question: Question, answer: Answer) -> tuple[str, ...]:
+    if isinstance(answer, date):
+        return (in_words(answer, visit().language),)
+    if not isinstance(answer, tuple):
+        return (display(question, answer, visit().language),)
+    if question.kind == "half_days":
+        return by_day(answer, question, texts())
+    return tuple(display(question, one, visit().language) for one in answer)
 
 
 def _title(card: Screen, case: Case) -> str:

@@ -48,6 +48,11 @@ def about_whom(card: Screen) -> str:
     return child_name(my_case(), card.child, texts())
 
 
+def is_one_of_more(card: Screen) -> bool:
+    """Whether the same is asked of another child too, so that the question must say of whom."""
+    return card.child is not None and len(visit().children) > 1
+
+
 def as_asked(card: Screen, case: Case) -> Screen:
     """A card in the words for this family: who has no partner is not asked about one."""
     asked = (
@@ -118,6 +123,9 @@ def to_last(wanted: PartOf) -> None:
 def to_card(card: Screen, **query: str) -> None:
     """Go to a card; the query may name the page that a change leads back to."""
     visit().errors = {}
+    if query.get("terug") != st.query_params.get("terug"):
+        open_now = my_case().route.open_questions()
+        visit().was_open = frozenset((child, question.id) for child, question in open_now)
     asked = {"vraag": address(card), "deel": card.step.part}
     st.switch_page(PAGES.get(card.step.part, "questions.py"), query_params=asked | query)
 
@@ -129,7 +137,12 @@ def _way_back() -> str:
 
 def _return_to(page: str, card: Screen) -> None:
     """Back to where a change began; first to a question that the change has brought."""
-    missing = [one for one in my_case().route.open_questions() if _is_due(one[1], page)]
+    was_open = visit().was_open
+    missing = [
+        (child, question)
+        for child, question in my_case().route.open_questions()
+        if _is_due(question, page) and (child, question.id) not in was_open
+    ]
     if not missing:
         _leave(page, card)
     child, question = missing[0]

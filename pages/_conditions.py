@@ -8,7 +8,7 @@ from pages._layout import Dutch, paragraph
 from pages._visit import texts
 from smi_core import wording
 from smi_core.case import Case
-from smi_core.eligibility import Part, Result
+from smi_core.eligibility import PARTS, Part, Result
 from smi_core.law import law
 from smi_core.wording import Listed
 
@@ -31,6 +31,12 @@ def show_part(case: Case, part: Part) -> None:
             inside = "".join(_line(one, case) for one in folded)
             boxes.append(_box(said.say(key, number=len(folded)), inside))
     st.html("".join(boxes))
+
+
+def condition_words(case: Case) -> list[str]:
+    """All conditions in plain words, as the page shows them."""
+    found = (one for part in PARTS for one in wording.listed(case, part))
+    return [wording.condition(one, case, texts()) for one in found]
 
 
 def law_lines(case: Case) -> list[str]:

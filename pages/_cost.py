@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._layout import bullets, paragraph, plain
+from pages._layout import bullets, paragraph, plain, shown
 from pages._visit import texts
 from smi_core import wording
 from smi_core.amounts import Line, total
@@ -20,7 +20,7 @@ def show_amount(case: Case, amount: Amount) -> None:
     said = texts()
     say = said.say
     if len(amount.children) > 1:
-        bullets(glued(wording.child_line(child, case, said)) for child in amount.children)
+        bullets(wording.child_line(child, case, said) for child in amount.children)
     elif amount.per_month:
         paragraph(say("amount.per_hour", per_hour=wording.euro(amount.per_hour, said)))
     else:
@@ -32,14 +32,9 @@ def show_amount(case: Case, amount: Amount) -> None:
     outside = total(child.outside for child in amount.children)
     if outside.high > 0:
         told = say("amount.outside", outside=wording.whole_euro(outside, said))
-        paragraph(glued(told), "notice")
+        paragraph(told, "notice")
     if amount.income_matters:
         paragraph(say("amount.knowing_more"))
-
-
-def glued(text: str) -> str:
-    """A text in which no line ends between the euro sign and its amount."""
-    return text.replace("€ ", "€\u00a0")
 
 
 def show_sums(case: Case, amount: Amount) -> None:
@@ -50,6 +45,11 @@ def show_sums(case: Case, amount: Amount) -> None:
             chart = income_chart(case, amount, child, texts()) if place == 0 else None
             if chart:
                 st.image(chart_svg(chart), alt=chart.alt, width="stretch")
+
+
+def sum_lines(amount: Amount) -> list[str]:
+    """The sums of all children in words, as the page shows them."""
+    return [wording.line(line, texts()) for child in amount.children for line in child.lines]
 
 
 def show_how_sure(case: Case, amount: Amount) -> None:
@@ -70,7 +70,7 @@ def _line(one: Line) -> str:
     said = texts()
     basis = wording.basis(one, said) if one.source or one.certainty != "stated" else ""
     small = f"<br><small>{escape(basis)}</small>" if basis else ""
-    return f"<li>{escape(wording.line(one, said))}{small}</li>"
+    return f"<li>{shown(wording.line(one, said))}{small}</li>"
 
 
 def _title(case: Case, amount: Amount, child: ChildAmount) -> str:

@@ -11,7 +11,7 @@ from smi_core.questions import InvalidAnswer, Question, parse
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.wording import refusal
 
-__all__ = ["ask", "key_of", "take"]
+__all__ = ["ask", "keep", "key_of", "take"]
 
 
 def ask(question: Question, child: int | None, *, alone: bool) -> None:
@@ -47,13 +47,21 @@ def take(questions: tuple[Question, ...], child: int | None) -> bool:
     return not mine.errors
 
 
+def keep(questions: tuple[Question, ...], child: int | None) -> None:
+    """Take what can be an answer and say nothing of the rest: for who keeps it all half-way."""
+    for question in questions:
+        _take_one(question, (child, question.id))
+
+
 def _take_one(question: Question, place: Place) -> str:
-    """Take one answer, or say why not."""
+    """Take one answer, or say why not; the answer that was there stays until there is a new one."""
     answers, said = visit().answers_of(place[0]), texts()
     given, is_unsure = given_at(question, place), tick_of(place)
-    answers.pop(question.id, None)
     if given in NOT_TICKED and not is_unsure:
-        return "" if question.optional else _missing(question)
+        if not question.optional:
+            return _missing(question)
+        answers.pop(question.id, None)
+        return ""
     try:
         answer = UNSURE_ANSWER if given in NOT_TICKED else parse(question, given, today())
     except InvalidAnswer as error:

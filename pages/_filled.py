@@ -2,7 +2,7 @@
 
 from pages._visit import Place, visit
 from smi_core.content import load_scheme
-from smi_core.questions import Answer, Question, display
+from smi_core.questions import Answer, Question, display, is_unsure
 from smi_core.reading import stated_period
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.words import Words
@@ -21,7 +21,8 @@ def given_at(question: Question, place: Place) -> object:
     given, per = visit().typed.get(place), visit().typed.get(beside(place, "per"))
     if not isinstance(given, str) or not given.strip() or per in (None, *question.per[:1]):
         return given
-    return given if stated_period(given) else f"{given} per {per}"
+    is_whole = stated_period(given) or is_unsure(question, given)
+    return given if is_whole else f"{given} per {per}"
 
 
 def tick_of(place: Place) -> bool:

@@ -3,23 +3,36 @@
 import re
 from collections.abc import Iterable
 from html import escape
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 import streamlit as st
 
 from pages._speaking import notice
 from pages._tools import STATEMENT, step_aside, tools
-from pages._visit import texts, visit, wipe
+from pages._visit import arrive, texts, visit, wipe
 from smi_core.content import load_scheme, load_terms
 from smi_core.glossary import terms_in
+from smi_core.money import glued
 
 Stage = Literal["check", "cost", "week", "papers", "apply"]
 """The named stages of the way through; the texts have a name for each (`stage.<stage>`)."""
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
 
+class Heading(NamedTuple):
+    """A heading with a name or an amount in it, which the history of a browser must not keep.
+
+    Attributes:
+        shown: the heading.
+        tab: what the browser calls the page.
+    """
+
+    shown: str
+    tab: str
+
+
 def top(
-    title: str,
+    title: str | Heading,
     screen: str,
     stage: Stage | None = None,
     sub: str = "",
@@ -38,14 +51,16 @@ def top(
     Returns:
         Whether "back" was pressed. Act on it once all fields are drawn, so that nothing is lost.
     """
-    st.set_page_config(page_title=f"{title} - {texts().say('site.name')}")
+    heading, tab = title if isinstance(title, Heading) else (title, title)
+    st.set_page_config(page_title=f"{tab} - {texts().say('site.name')}")
+    arrive(screen)
     _mark(screen)
     is_back = tools(back=back)
     notice()
     if stage:
         _progress(stage, sub)
     _error_summary()
-    st.title(title, anchor=False)
+    st.title(plain(glued(heading)), anchor=False)
     return is_back
 
 
@@ -73,6 +88,12 @@ def onward(label: str, *, main: bool = True) -> bool:
     return pressed
 
 
+def who_helps() -> None:
+    """The line that says who helps, on a screen without a main action."""
+    with st.container(key="onward"):
+        _help()
+
+
 def bottom() -> None:
     """The foot of a screen: what to know about the text, and wiping everything.
 
@@ -94,7 +115,7 @@ def paragraph(text: str, css: str = "") -> None:
     if not text:
         return
     name = f' class="{css}"' if css else ""
-    st.html(f"<p{name}>{escape(text)}</p>")
+    st.html(f"<p{name}>{shown(text)}</p>")
 
 
 class Dutch(str):
@@ -105,7 +126,7 @@ class Dutch(str):
 
 def details(summary: str, *lines: str) -> None:
     """Help that opens in place; a line is a paragraph."""
-    inside = "".join(f"<p{_lang(line)}>{escape(line)}</p>" for line in lines if line)
+    inside = "".join(f"<p{_lang(line)}>{shown(line)}</p>" for line in lines if line)
     if inside:
         st.html(f'<details class="more"><summary>{escape(summary)}</summary>{inside}</details>')
 
@@ -138,7 +159,7 @@ def quote(text: str, source: str) -> None:
 def numbered(lines: tuple[tuple[str, str], ...]) -> None:
     """What to do, in order."""
     items = "".join(
-        f"<li>{escape(said)}{f' <strong>{escape(by)}</strong>' if by else ''}</li>"
+        f"<li>{shown(said)}{f' <strong>{shown(by)}</strong>' if by else ''}</li>"
         for said, by in lines
     )
     st.html(f"<ol>{items}</ol>")
@@ -146,18 +167,23 @@ def numbered(lines: tuple[tuple[str, str], ...]) -> None:
 
 def bullets(lines: Iterable[str]) -> None:
     """A list without an order."""
-    st.html(f"<ul>{''.join(f'<li>{escape(line)}</li>' for line in lines)}</ul>")
+    st.html(f"<ul>{''.join(f'<li>{shown(line)}</li>' for line in lines)}</ul>")
 
 
 def facts(rows: Iterable[tuple[str, str]]) -> None:
     """Names with what belongs to them."""
-    items = "".join(f"<dt>{escape(name)}</dt><dd>{escape(what)}</dd>" for name, what in rows)
+    items = "".join(f"<dt>{shown(name)}</dt><dd>{shown(what)}</dd>" for name, what in rows)
     st.html(f"<dl>{items}</dl>")
 
 
 def field_label(text: str) -> None:
     """What a field on a screen with several asks; who listens hears it with the field itself."""
     st.html(f'<p class="field-label" aria-hidden="true">{escape(text)}</p>')
+
+
+def shown(text: str) -> str:
+    """Text for st.html: nothing in it is mark-up, and no line ends inside an amount."""
+    return escape(glued(text))
 
 
 def plain(text: str) -> str:

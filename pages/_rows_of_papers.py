@@ -5,9 +5,10 @@ from html import escape
 import streamlit as st
 
 from pages._card import address
-from pages._layout import facts, paragraph, plain
+from pages._layout import bullets, facts, paragraph, plain
 from pages._preview import number_of_files
 from pages._visit import texts, visit, way_back
+from smi_core import wording
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
 from smi_core.flow import Screen
@@ -16,8 +17,15 @@ from smi_core.progress import cards_of, is_answered, is_settled
 
 
 def show_rows(case: Case) -> None:
-    """What is done and what is open, and then every paper."""
+    """What is done and what is open, and then every paper; without papers, why there are none.
+
+    The week plan comes after the answer page, so this may be where the parent hears of it first.
+    """
     say = texts().say
+    if not case.papers:
+        paragraph(say("outlook.reasons"))
+        bullets(wording.reasons(case, texts()))
+        return
     paragraph(_count(case), "notice")
     for kind in KINDS:
         items = [item for item in case.papers if item.paper.kind == kind]

@@ -42,6 +42,11 @@ def tools(*, back: bool) -> bool:
     return is_back
 
 
+def is_stepping_aside() -> bool:
+    """Whether a page beside the way was asked for."""
+    return any(st.session_state.get(page) for page in ASIDE - {visit().page})
+
+
 def step_aside() -> None:
     """Go to a page beside the way, if that was asked, and remember where the visitor comes from."""
     mine = visit()

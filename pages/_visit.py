@@ -1,7 +1,8 @@
 """The answers of this visit, kept in the session, and the case that follows from them."""
 
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -18,6 +19,7 @@ from web.language import choose
 from web.uploads import let_go_all
 from web.visitor import COOKIE
 
+HERE = ZoneInfo("Europe/Amsterdam")
 Place = tuple[int | None, str]
 """A question of the household (None) or of a child, from 0."""
 
@@ -36,12 +38,14 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        was_open: what was not answered yet when a change of one answer began.
         benefit_told: the line of the law by which another allowance goes first, once that was
             told; empty while no line is certain.
         is_wiping: everything is to be erased, once that is said again.
         cases: the case as it was last worked out, by how far the questions count. A screen wants
             it several times, and nothing else on it takes as long.
         page: the page that is shown, by its name in the address.
+        screen: the screen that was shown last, as the scripts know it.
         came_from: the page and its query that keeping the answers leads back to.
     """
 
@@ -60,10 +64,12 @@ class Visit:
     attempt: int = 0
     errors: dict[str, str] = field(default_factory=dict)
     problem: str = "error.summary"
+    was_open: frozenset[Place] = frozenset()
     benefit_told: str = ""
     is_wiping: bool = False
     cases: dict[PartOf, Case] = field(default_factory=dict)
     page: str = "start"
+    screen: str = ""
     came_from: tuple[str, dict[str, str]] = ("start", {})
 
     @property
@@ -100,6 +106,13 @@ def visit() -> Visit:
     return st.session_state["visit"]
 
 
+def arrive(screen: str) -> None:
+    """A screen is shown: what was wrong on another one, and a question at its foot, stay there."""
+    mine = visit()
+    if mine.screen != screen:
+        mine.screen, mine.errors, mine.is_wiping = screen, {}, False
+
+
 def wipe() -> None:
     """Forget everything but the language; also open downloads, and files that just came in."""
     chosen = visit().chosen
@@ -120,8 +133,8 @@ def texts() -> Texts:
 
 
 def today() -> date:
-    """The day of this visit."""
-    return st.session_state.get("today") or datetime.now(UTC).astimezone().date()
+    """The day of this visit, as it is in the Netherlands wherever the server stands."""
+    return st.session_state.get("today") or datetime.now(HERE).date()
 
 
 def my_case(through: PartOf = "apply") -> Case:

@@ -1,5 +1,7 @@
 """The way through the weeks of a family, and what is around a grid."""
 
+from html import escape
+
 import streamlit as st
 
 from pages._fields import key_of
@@ -39,6 +41,12 @@ def heading(grid: Grid, case: Case) -> str:
     if child is not None and len(case.route.children) > 1:
         return texts().say("week.title", child=wording.child_name(case, child, texts()))
     return _said(question.prompt, case)
+
+
+def name_grid(grid: Grid, case: Case) -> None:
+    """The half-days are one group, which the scripts name for who listens."""
+    name, key = escape(heading(grid, case)), key_of(grid[0])
+    st.html(f'<span hidden data-about="{key}" data-group="{name}"></span>')
 
 
 def about_whom(place: Place, case: Case) -> str:

@@ -28,6 +28,7 @@ def show_what_if(case: Case) -> None:
     say, key = texts().say, f"whatif-{st.session_state.get(TAKEN, 0)}"
     is_open = st.session_state.get(f"{key}-kind-{visit().language}") is not None
     with st.expander(say("whatif.title"), expanded=is_open):
+        spoken = st.container()
         child = _child(case, key)
         kind = st.radio(
             say("whatif.what"),
@@ -37,8 +38,11 @@ def show_what_if(case: Case) -> None:
             key=f"{key}-kind-{visit().language}",
         )
         change = change_of(kind, case, child, key) if kind else None
-        if change:
-            _show(compare(case, change))
+        compared = compare(case, change) if change else None
+        with spoken:
+            _say_aloud(compared)
+        if change and compared:
+            _show(compared)
             if st.button(say("whatif.take"), key="whatif-take"):
                 _take(change)
 
@@ -57,6 +61,15 @@ def _child(case: Case, key: str) -> int:
         key=f"{key}-child",
         horizontal=True,
     )
+
+
+def _say_aloud(compared: Compared | None) -> None:
+    """What it comes to, which static/fields.js has read once it changes: the focus stays above."""
+    told = ""
+    if compared:
+        then = texts().say("whatif.then")
+        told = f"{then}: {_in_words(compared.after)}. {_difference(compared.more)}"
+    st.html(f'<span id="whatif-said" data-reading hidden>{escape(told)}</span>')
 
 
 def _show(compared: Compared) -> None:

@@ -9,9 +9,18 @@ from pages._layout import paragraph, plain, quote
 from pages._visit import texts, today, visit
 from smi_core.answers import AnswersOf
 from smi_core.case import Case
+from smi_core.echo import echo
+from smi_core.law import is_no
 from smi_core.national import CareType
 from smi_core.paying import KotTable
-from smi_core.questions import Answer, InvalidAnswer, display, parse, questions_of
+from smi_core.questions import (
+    Answer,
+    InvalidAnswer,
+    asked_alone,
+    display,
+    parse,
+    questions_of,
+)
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.whatif import (
     MOST_HALF_DAYS,
@@ -119,6 +128,8 @@ def _why_not(case: Case) -> None:
 def _asked(case: Case, name: str, now: Answer | None, key: str) -> Answer | None:
     """A question again, with its own words and checks; what is wrong is said at the field."""
     question = questions_of(case.guide.steps)[name]
+    if question.alone and is_no(case, question.without):
+        question = asked_alone(question)
     label = question.prompt.about(visit().language, case.guide.scheme.municipality)
     shown = "" if now is None or now == UNSURE_ANSWER else display(question, now, visit().language)
     place = f"{key}-{name}"
@@ -127,8 +138,12 @@ def _asked(case: Case, name: str, now: Answer | None, key: str) -> Answer | None
     if not typed.strip():
         return None
     try:
-        return parse(question, typed, today())
+        answer = parse(question, typed, today())
     except InvalidAnswer as error:
         told = escape(refusal(error.reason.value, str(error.limit), texts(), question))
-    st.html(f'<p class="field-error" id="error-{place}" data-error-for="{place}">{told}</p>')
-    return None
+        st.html(f'<p class="field-error" id="error-{place}" data-error-for="{place}">{told}</p>')
+        return None
+    if answer != now:
+        told = escape(echo(question, typed, texts(), today()))
+        st.html(f'<p class="field-note" id="read-{place}" data-describes="{place}">{told}</p>')
+    return answer

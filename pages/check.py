@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages._answers import show_answers, show_open
+from pages._answers import show_answers, show_open, words_shown
 from pages._card import to_last
-from pages._layout import bottom, onward, paragraph, top
+from pages._layout import bottom, explain_terms, onward, paragraph, top
 from pages._rows_of_papers import show_progress
 from pages._visit import my_case, texts
 
@@ -13,9 +13,11 @@ case, say = my_case(), texts().say
 is_back = top(say("check.title"), "check", "apply")
 paragraph(say("check.intro"))
 show_open(case)
-show_answers(case)
+with st.container(key="answers"):
+    show_answers(case)
 if case.papers:
     show_progress(case)
+explain_terms(*words_shown(case))
 to_children = st.button(say("check.children"), key="children", type="tertiary")
 is_next = onward(say("nav.to_pack"))
 bottom()

@@ -5,7 +5,7 @@ import streamlit as st
 from pages._after import show_after, show_more, show_open
 from pages._download import renewal
 from pages._handing_in import by_email, by_form, on_paper
-from pages._layout import bottom, details, numbered, plain, top
+from pages._layout import bottom, details, numbered, plain, top, who_helps
 from pages._packing import packed
 from pages._visit import my_case, texts, visit
 from smi_core import handing_in
@@ -32,6 +32,7 @@ show_after(case)
 show_more(case)
 details(say("pack.finished"), say("pack.opens_again"), say("pack.wipe"))
 renewal()
+who_helps()
 bottom()
 if is_back:
     st.switch_page("check.py")

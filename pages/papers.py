@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages._card import to_last
-from pages._layout import bottom, onward, paragraph, top
+from pages._layout import bottom, explain_terms, onward, paragraph, top
 from pages._rows_of_papers import show_rows
 from pages._visit import my_case, texts, visit, way_back
 
@@ -14,8 +14,10 @@ back = top(say("papers.title"), "papers", "papers")
 if case.papers:
     paragraph(say("papers.intro", gemeente=town))
     show_rows(case)
+    explain_terms(*(item.paper.text.said_in(mine.language) for item in case.papers))
 else:
     paragraph(say("papers.empty"))
+    show_rows(case)
     if st.button(say("papers.anyway"), key="anyway"):
         mine.applies_anyway = True
         st.rerun()

@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages import _card
-from pages._fields import ask, take
-from pages._layout import bottom, explain_terms, onward, paragraph, top
+from pages._fields import ask, keep, take
+from pages._layout import Heading, bottom, explain_terms, onward, paragraph, top
+from pages._tools import is_stepping_aside
 from pages._visit import my_case, texts, visit
 from smi_core.flow import cards
 
@@ -18,7 +19,12 @@ town = case.guide.scheme.municipality
 alone = not card.step.together
 
 title = card.questions[0].prompt if alone else card.step.title
-back = top(title.about(language, town), _card.address(card), card.step.part, _card.about_whom(card))
+asked, sub = title.about(language, town), _card.about_whom(card)
+if _card.is_one_of_more(card):
+    heading, sub = Heading(say("child.asked", child=sub, question=asked), asked), ""
+else:
+    heading = asked
+back = top(heading, _card.address(card), card.step.part, sub)
 is_first_of_step = place == 0 or shown[place - 1].step.id != card.step.id
 intro = card.step.intro if is_first_of_step else None
 if intro:
@@ -27,6 +33,8 @@ for question in card.questions:
     ask(question, card.child, alone=alone)
 explain_terms(*_card.words_on(card, intro))
 forward = onward(say("nav.next"))
+if is_stepping_aside():  # what is kept must hold what was just typed
+    keep(card.questions, card.child)
 bottom()
 
 if forward and take(card.questions, card.child):

@@ -3,10 +3,21 @@
 import streamlit as st
 
 from pages._card import to_first, to_last
-from pages._conditions import law_lines, show_part
-from pages._layout import bottom, bullets, details, facts, numbered, onward, paragraph, top
+from pages._conditions import condition_words, law_lines, show_part
+from pages._layout import (
+    bottom,
+    bullets,
+    details,
+    explain_terms,
+    facts,
+    numbered,
+    onward,
+    paragraph,
+    top,
+)
 from pages._visit import my_case, texts, visit
 from smi_core import wording
+from smi_core.days import in_words
 from smi_core.eligibility import PARTS
 from smi_core.lists import ABOUT_THE_AMOUNT, note_lines, step_lines
 
@@ -16,7 +27,8 @@ verdict = case.verdict
 
 is_back = top(say("result.title"), "result", "check")
 st.header(say("next.title"), anchor=False)
-numbered(step_lines(case, said))
+steps = step_lines(case, said)
+numbered(steps)
 st.header(wording.outlook(case, said), anchor=False)
 if reasons := wording.reasons(case, said):
     paragraph(say("outlook.reasons"))
@@ -32,12 +44,14 @@ details(say("result.keep_in_mind"), *note_lines(case, said, ABOUT_THE_AMOUNT | {
 for part in PARTS:
     show_part(case, part)
 details(say("result.law.title"), *law_lines(case))
-read_on = f"{case.guide.scheme.read_on:%d-%m-%Y}"
+explain_terms(*(step for step, _ in steps), *condition_words(case), say("result.law.title"))
+read_on = in_words(case.guide.scheme.read_on, mine.language)
 paragraph(say("about.read_on", gemeente=town.said_in(mine.language), day=read_on), "step-line")
 is_applying = st.button(say("nav.to_apply"), key="apply")
 is_next = onward(say("nav.to_cost"))
 bottom()
 if is_applying:
+    mine.applies_anyway = mine.applies_anyway or not case.papers
     st.switch_page("papers.py")
 if is_next:
     to_first("cost")

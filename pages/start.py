@@ -31,7 +31,7 @@ with st.container(key="municipality"):
         say("start.choose"),
         keys,
         index=keys.index(mine.municipality) if mine.municipality in keys else None,
-        format_func=lambda key: load_scheme(key).municipality.said_in(mine.language),
+        format_func=lambda key: load_scheme(key).name_in_full(mine.language),
         key=f"municipality-choice-{mine.language}",
         label_visibility="collapsed",
     )

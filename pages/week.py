@@ -5,7 +5,7 @@ import streamlit as st
 from pages import _week
 from pages._fields import key_of
 from pages._halfdays import ask_half_days, keep_half_days
-from pages._layout import bottom, onward, top
+from pages._layout import Heading, bottom, onward, top
 from pages._visit import my_case, texts
 from pages._week_said import say_how_many, say_what_it_comes_to, show_sources
 from smi_core.halfdays import listed, shows_weekend
@@ -19,8 +19,11 @@ number = _week.number_of(shown)
 place, question = grid = shown[number]
 known = case.route.known(place[0])
 
-is_back = top(_week.heading(grid, case), key_of(place), "week", _week.about_whom(place, case))
+about = _week.about_whom(place, case)
+heading = Heading(_week.heading(grid, case), say("site.week"))
+is_back = top(heading, key_of(place), "week", about)
 _week.say_why(grid, case)
+_week.name_grid(grid, case)
 with st.container(key=key_of(place)):
     is_open = shows_weekend(listed(known.get(question.id)), known)
     chosen, below = ask_half_days(place, _week.marks(place, case), weekend=is_open)

@@ -5,7 +5,7 @@ from typing import Literal
 
 from smi_core.answers import AnswersOf
 from smi_core.base import Frozen
-from smi_core.questions import Answer
+from smi_core.questions import Answer, Question, display
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.texts import Texts
 
@@ -93,3 +93,13 @@ def _name(value: str, texts: Texts) -> str:
     day, _, part = value.partition("_")
     name = texts.say(f"dossier.day.{day}")
     return f"{name} {texts.say(f'week.part.{part}')}" if part else name
+
+
+def by_day(chosen: Iterable[str], question: Question, texts: Texts) -> tuple[str, ...]:
+    """Half-days in words, those of one day together: "Maandag (hele dag)", "Dinsdagochtend"."""
+    said: dict[str, str] = {}
+    for half_day in chosen:
+        day = half_day.split("_")[0]
+        whole = texts.say("letter.whole_day", day=texts.say(f"dossier.day.{day}"))
+        said[day] = whole if day in said else display(question, half_day, texts.language)
+    return tuple(said.values())

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from smi_core import lists
 from smi_core.case import Case
 from smi_core.citing import Statement
+from smi_core.days import in_words
 from smi_core.texts import Texts
 
 NEXT = frozenset({"need", "decision_term", "channel"})
@@ -66,4 +67,4 @@ def _by_when(case: Case, texts: Texts) -> str:
         return texts.say("dossier.by_open")
     day = start - timedelta(weeks=terms.decision.weeks)
     key = "dossier.by_advice" if day > case.on else "dossier.by_soon"
-    return texts.say(key, day=f"{day:%d-%m-%Y}")
+    return texts.say(key, day=in_words(day, texts.language))

@@ -5,6 +5,7 @@ from datetime import date
 from smi_core import wording
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
+from smi_core.days import in_words
 from smi_core.deadlines import Deadline
 from smi_core.texts import Texts
 
@@ -77,7 +78,7 @@ def step_lines(case: Case, texts: Texts) -> tuple[tuple[str, str], ...]:
 def _by(day: date, on: date, texts: Texts) -> str:
     """By when; a day that has passed is said so, with what to do then."""
     key = "next.hand_in_late" if day < on else "next.hand_in_by"
-    return texts.say(key, day=f"{day:%d-%m-%Y}")
+    return texts.say(key, day=in_words(day, texts.language))
 
 
 def note_lines(
@@ -101,7 +102,7 @@ def note_lines(
 def _deadline_name(deadline: Deadline, case: Case, texts: Texts) -> str:
     is_about = deadline.id == "decision" and deadline.day is None
     key = "date.decision_about" if is_about else f"date.{deadline.id}"
-    return texts.say(key, on=f"{case.on:%d-%m-%Y}")
+    return texts.say(key, on=in_words(case.on, texts.language))
 
 
 def deadline_text(deadline: Deadline, texts: Texts) -> str:
@@ -112,4 +113,6 @@ def deadline_text(deadline: Deadline, texts: Texts) -> str:
         return texts.say("date.length_not_stated") if longer else text
     passed = texts.say("date.passed") if deadline.is_passed else ""
     shown = text if deadline.id not in {"renew_by", "decision_extended"} else ""
-    return " ".join(part for part in (f"{deadline.day:%d-%m-%Y}.", passed, shown) if part)
+    return " ".join(
+        part for part in (f"{in_words(deadline.day, texts.language)}.", passed, shown) if part
+    )

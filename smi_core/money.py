@@ -41,6 +41,11 @@ def format_whole_euro(amount: Decimal | int, lang: Language = "nl") -> str:
     return _with_euro_sign(format_number(amount, lang, decimals=0), lang)
 
 
+def glued(text: str) -> str:
+    """A text in which no line ends between a euro sign and its amount."""
+    return text.replace("€ ", "€\u00a0")
+
+
 def format_number(number: Decimal | int, lang: Language = "nl", decimals: int | None = None) -> str:
     """A number with thousands and decimals as the language writes them; a half goes up.
 

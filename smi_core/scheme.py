@@ -12,7 +12,7 @@ from smi_core.colours import Accent
 from smi_core.paying import Cap, Contribution
 from smi_core.rules import Requirement
 from smi_core.terms import Terms
-from smi_core.words import Words
+from smi_core.words import Language, Words
 
 About = Literal["household", "child"]
 
@@ -137,6 +137,7 @@ class Scheme(Frozen):
     """The regulation of one municipality: the whole of its file.
 
     Attributes:
+        now_part_of: for who lives there and knows it by another name; shown where one chooses.
         assessor: who establishes the need, as read in "… kijkt of opvang nodig is".
         need_moment: whether that comes before or after the application.
         first_step: what to do before anything else.
@@ -146,6 +147,7 @@ class Scheme(Frozen):
     """
 
     municipality: Words
+    now_part_of: Words | None = None
     name: Words
     in_force: InForce
     read_on: date
@@ -165,6 +167,11 @@ class Scheme(Frozen):
     contacts: tuple[Contact, ...] = ()
     advice: tuple[Statement, ...] = ()
     accent: Accent | None = None
+
+    def name_in_full(self, language: Language) -> str:
+        """The municipality, with what it is part of now."""
+        town = self.municipality.said_in(language)
+        return f"{town} ({self.now_part_of.said_in(language)})" if self.now_part_of else town
 
     @model_validator(mode="after")
     def _every_topic_is_there(self) -> "Scheme":

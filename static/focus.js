@@ -84,7 +84,8 @@ export function followFieldLink(event) {
     widget?.querySelector("input:not([type=hidden], [type=file]), textarea, select") ??
     widget?.querySelector("button");
   field?.focus({ preventScroll: true });
-  widget?.scrollIntoView({ block: "center" });
+  // A whole group may be higher than the screen.
+  (field?.closest("label") ?? field ?? widget)?.scrollIntoView({ block: "center" });
 }
 
 /* A download works once, so its link is replaced by a new one in the same place, perhaps just when

@@ -498,7 +498,7 @@ def test_nothing_the_municipality_says_is_said_twice():
 @pytest.mark.parametrize(
     ("key", "told", "said"),
     [
-        ("alkmaar", {"begindatum": "1-6-2027"}, "Ons advies: doe dit uiterlijk op 06-04-2027."),
+        ("alkmaar", {"begindatum": "1-6-2027"}, "Ons advies: doe dit uiterlijk op 6 april 2027."),
         ("alkmaar", {"begindatum": "1-12-2026"}, "Doe dit zo snel mogelijk."),
         ("delft", {"begindatum": "1-6-2027"}, "De tekst noemt geen uiterste dag."),
         ("beemster", {"begindatum": "onbekend"}, "Vraag minstens 8 weken"),

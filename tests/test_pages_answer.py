@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from tests.test_pages import FRAME, choose, key, screen
@@ -202,3 +203,50 @@ def test_the_week_is_changed_in_the_week_plan(app):
 
     assert screen(app) == "dagdelen-1"
     assert app.query_params["terug"] == "check"
+
+
+def test_each_of_several_answers_stands_on_a_line_of_its_own(app):
+    mine = app.session_state["visit"]
+    mine.household["gronden"] = ("lichaam", "problemen_thuis")
+    mine.children[0] = {**CHILD, "dagdelen": ("ma_ochtend", "ma_middag", "wo_ochtend")}
+
+    app.switch_page("check.py").run()
+
+    assert "van een ouder\nProblemen thuis: geld" in said(app)
+    assert "Maandag (hele dag)\nWoensdagochtend</dd>" in said(app)
+
+
+def test_who_makes_an_application_anyway_has_its_papers_at_once(app):
+    mine = app.session_state["visit"]
+    mine.household.update(woont_in_gemeente="nee")
+    app.switch_page("result.py").run()
+
+    press(app, "apply")
+
+    assert screen(app) == "papers"
+    assert "Klaar: 0 van" in said(app)
+
+
+@pytest.fixture
+def tabs(monkeypatch):
+    """What the browser was told to call each page."""
+    told: list[str] = []
+    real = st.set_page_config
+
+    def record(*, page_title="", **others):
+        told.append(page_title)
+        real(page_title=page_title, **others)
+
+    monkeypatch.setattr(st, "set_page_config", record)
+    return told
+
+
+def test_with_more_children_a_question_says_of_whom_but_not_to_the_browser(app, tabs):
+    app.session_state["visit"].children[:] = [{"kind_naam": "Noor"}, {"kind_naam": "Daan"}]
+    tabs.clear()
+
+    at(app, "geboortedatum-2")
+
+    assert app.title[0].value.startswith("Daan\\: Wanneer")
+    assert tabs
+    assert not any("Daan" in name for name in tabs)

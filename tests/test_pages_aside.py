@@ -43,3 +43,14 @@ def test_from_one_page_beside_the_way_to_the_other_and_back_to_the_question(app)
     key(app, "next").click().run()
 
     assert screen(app) == question
+
+
+def test_leaving_at_once_forgets_everything_on_the_server(app):
+    reach_a_question(app)
+    assert app.session_state["visit"].holds_something()
+
+    key(app, "leave").click().run()
+
+    assert not app.session_state["visit"].holds_something()
+    assert app.session_state["visit"].municipality is None
+    assert not app.title  # nothing is drawn any more

@@ -8,6 +8,7 @@ from smi_core.answers import AnswersOf
 from smi_core.asking import LetterAsked, LetterId
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
+from smi_core.halfdays import by_day
 from smi_core.questions import questions_of
 from smi_core.texts import Texts
 
@@ -83,14 +84,8 @@ def half_days_of(answers: AnswersOf) -> tuple[str, ...]:
 
 def half_days_in_words(answers: AnswersOf, case: Case, texts: Texts) -> str:
     """The half-days, those of one day together: maandag (hele dag), dinsdagochtend."""
-    asked = half_days_of(answers)
-    labels = {o.value: o.label.nl for o in questions_of(case.guide.steps)["dagdelen"].options}
-    said: dict[str, str] = {}
-    for half_day in asked:
-        day = half_day.split("_")[0]
-        whole = texts.say("letter.whole_day", day=texts.say(f"dossier.day.{day}"))
-        said[day] = whole if day in said else labels[half_day]
-    return ", ".join(said.values()).lower()
+    question = questions_of(case.guide.steps)["dagdelen"]
+    return ", ".join(by_day(half_days_of(answers), question, texts)).lower()
 
 
 def _is_about_partner(request: Request, case: Case) -> bool:

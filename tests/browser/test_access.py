@@ -4,7 +4,8 @@ import pytest
 
 from tests.browser.driving import settled
 from tests.browser.hands import focus_fault
-from tests.browser.journey import begin, press, screen
+from tests.browser.journey import begin, go_to, press, screen
+from tests.browser.test_uploads import bring_back, pack_of, until
 
 WEATHER = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
 FOCUSED = "document.activeElement.closest('[class*=st-key-]')?.className ?? ''"
@@ -66,7 +67,7 @@ def test_a_language_that_is_chosen_does_not_stay_in_the_way(met):
     press_keys(met, "Enter")
     met.wait_for_selector("html[lang=en]", state="attached")
 
-    wait_for_focus(met, ".st-key-languages button")
+    wait_for_focus(met, "h1")
     assert met.locator(".st-key-language-nl").count() == 0
 
 
@@ -77,16 +78,6 @@ def test_each_language_is_named_in_that_language(page, app_url):
     for code in ("en", "uk"):
         button = page.locator(f".st-key-language-{code} button")
         assert button.get_attribute("lang") == code
-
-
-def test_a_language_chosen_on_the_first_page_leaves_the_keyboard_there(page, app_url):
-    page.goto(app_url)
-    settled(page)
-
-    page.locator(".st-key-language-en button").focus()
-    press_keys(page, "Enter")
-
-    wait_for_focus(page, ".st-key-language-nl button")
 
 
 # --- Controls that make way -----------------------------------------------------------------------
@@ -178,3 +169,63 @@ def test_escape_that_is_held_down_is_pressed_once(weather):
 
     weather.wait_for_timeout(500)
     assert screen(weather) == "woont_in_gemeente"
+
+
+# --- Errors ---------------------------------------------------------------------------------------
+
+
+def test_what_was_wrong_stays_on_its_screen(met):
+    met.locator(".st-key-next button").click()
+    met.wait_for_selector("#error-summary")
+    settled(met)
+    assert met.title().startswith("Fout: Woont u in Delft?")
+
+    go_to(met, "accessibility")
+    assert met.locator("#error-summary").count() == 0
+    assert met.title().startswith("Toegankelijkheid")
+
+
+def test_the_way_to_an_error_in_the_week_shows_the_field(page, app_url):
+    page.set_viewport_size({"width": 360, "height": 740})
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+    go_to(page, "week")
+    grid = page.locator(".st-key-week_grid")
+    while (chosen := grid.locator("label:has(input:checked)")).count():
+        chosen.first.click()
+        settled(page)
+    page.locator(".st-key-next button").click()
+    page.wait_for_selector("#error-summary")
+    settled(page)
+
+    press_keys(page, "Tab", "Enter")
+
+    assert focus_fault(settled(page)) == ""
+    group = page.get_by_role("group", name="Op welke dagdelen wilt u opvang?", exact=True)
+    assert group.get_attribute("aria-describedby") == "error-dagdelen-1"
+
+
+def test_who_helps_is_said_in_one_place_and_no_window_is_called_by_an_answer(page, app_url):
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+
+    for name in ("result", "cost", "week", "papers", "save", "accessibility", "check", "pack"):
+        go_to(page, name)
+        assert page.locator(".help-line").count() == 1, name
+        assert page.locator(".st-key-onward .help-line").count() == 1, name
+        assert page.title().endswith(" - Kinderopvang via de gemeente (SMI)")
+        assert not any(word in page.title() for word in ("€", "Noor")), page.title()
+
+
+def test_what_if_is_heard_where_it_was_asked(page, app_url):
+    bring_back(page, app_url, pack_of("beemster"))
+    until(page, "reopen-done")
+    go_to(page, "cost")
+    page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").click()
+    page.get_by_role("radio", name="Een andere soort opvang").check(force=True)
+    settled(page)
+
+    page.get_by_role("radio", name="Gastouder").check(force=True)
+
+    page.locator("#told", has_text="per maand").wait_for(state="attached", timeout=4000)
+    assert page.evaluate("document.activeElement.type") == "radio"

@@ -164,12 +164,12 @@ def test_the_characters_left_are_counted_and_read_near_the_end(page, app_url):
 
     box(page, "verhaal_kind").fill("a" * 1000)
 
-    expect(left).to_have_text("Nog 500 tekens")
+    expect(left).to_have_text("Tekens over: 500")
     expect(page.locator("#told")).to_be_empty()
     box(page, "verhaal_kind").fill("a" * 1499)
-    expect(page.locator("#told")).to_have_text("Nog 1 tekens")
+    expect(page.locator("#told")).to_have_text("Tekens over: 1")
     box(page, "verhaal_kind").fill("a" * 1502)
-    expect(left).to_have_text("2 tekens te veel")
+    expect(left).to_have_text("Tekens te veel: 2")
 
 
 def test_a_first_screen_without_a_choice_says_so_at_the_choice(page, app_url):

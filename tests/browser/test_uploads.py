@@ -1,10 +1,11 @@
 """Files that come in by a real browser: papers of all kinds, and packs that come back."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from zipfile import ZipFile
+from zoneinfo import ZoneInfo
 
 import pikepdf
 import pytest
@@ -19,7 +20,7 @@ from smi_core.uploads import take_in
 from tests.browser.driving import barriers, settled
 from tests.browser.journey import PACK, begin, family, go_to, press
 
-TODAY = datetime.now(UTC).astimezone().date()
+TODAY = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 PLACE_OF_PHOTO = {1: b"N", 2: (52.0, 5.0, 1.0), 3: b"E", 4: (4.0, 18.0, 1.0)}
 
 FILES = TemporaryDirectory()
