@@ -20,7 +20,8 @@ place, question = grid = shown[number]
 known = case.route.known(place[0])
 
 about = _week.about_whom(place, case)
-heading = Heading(_week.heading(grid, case), say("site.week"))
+asked = _week.heading(grid, case)  # of the household it holds no name
+heading = asked if place[0] is None else Heading(asked, say("site.week"))
 is_back = top(heading, key_of(place), "week", about)
 _week.say_why(grid, case)
 _week.name_grid(grid, case)

@@ -11,7 +11,7 @@ from smi_core.content import load_steps, municipalities
 from smi_core.questions import questions_of
 from tests.browser.driving import settled
 from tests.browser.hands import MOUSE, Hand
-from tests.browser.states import can_be_wrong
+from tests.browser.states import SEEN, can_be_wrong
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 QUESTIONS = questions_of(load_steps())
@@ -150,10 +150,17 @@ def fields_on(page: Page) -> list[str]:
     return [key for key in keys if question_of(key) in QUESTIONS]
 
 
-def answer_wrongly(page: Page) -> bool:
-    """Leave a screen empty or with nonsense, and try to go on; whether that can be done here."""
+def answer_wrongly(page: Page, *, again: bool = True) -> bool:
+    """Leave a screen empty or with nonsense, and try to go on; whether that was done.
+
+    Args:
+        page: shows the screen.
+        again: also if every error of it was seen before, by another test of this process.
+    """
     asked = {key: QUESTIONS[question_of(key)] for key in fields_on(page)}
     wrong = [key for key, question in asked.items() if can_be_wrong(question)]
+    if not again and all(f"question {question_of(key)} with an error" in SEEN for key in wrong):
+        return False
     for key in wrong:
         if asked[key].optional:
             MOUSE.write(page, f".st-key-{key}", NONSENSE)

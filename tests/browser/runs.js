@@ -32,11 +32,12 @@
     return found;
   }
 
+  /* A skeleton stands where a field will be whose part of the program is still on its way. */
   const isAtRest = () =>
     (runs.done >= runs.asked || performance.now() - runs.newsAt > QUIET) &&
     document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]') &&
     (document.querySelector("#stMain h1") || runs.isBroken()) &&
-    !document.querySelector('#stMain [data-stale="true"]');
+    !document.querySelector('#stMain :is([data-stale="true"], [data-testid="stSkeleton"])');
 
   /* The page says that something went wrong: the notice of web/errors.py, with its code. */
   runs.isBroken = () =>

@@ -1,4 +1,7 @@
-"""Pictures of every screen in every look, with a page to see them all: `make screenshots`."""
+"""Pictures of every screen in every look, with a page to see them all: `make screenshots`.
+
+`python -m tests.browser.screenshots FOLDER delft …` walks only these municipalities.
+"""
 
 import sys
 from html import escape
@@ -23,11 +26,13 @@ Choice = tuple[str, int, str, str]
 """A municipality, a width, a language and a look."""
 
 
-def main(folder: Path) -> None:
-    """Walk the families and keep a picture of each screen."""
+def main(folder: Path, *towns: str) -> None:
+    """Walk the families, of these towns or of all, and keep a picture of each screen."""
     folder.mkdir(parents=True, exist_ok=True)
     with website(folder / "website.log") as address, chromium() as browser:
         for choice in choices():
+            if towns and choice[0] not in towns:
+                continue
             _walk(browser, address, choice, folder / "-".join(map(str, choice)))
     (folder / "index.html").write_text(_sheet(folder), "utf-8")
 
@@ -82,4 +87,4 @@ def _pictures(walked: Path, folder: Path) -> str:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

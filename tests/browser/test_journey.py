@@ -1,14 +1,20 @@
 """One family per municipality, from the first question to the pack in the parent's hands."""
 
 from tests.browser.driving import settled
-from tests.browser.journey import PACK, answer_until, begin, family, fill, press, screen
+from tests.browser.journey import PACK, fill, go_to, press, screen
+from tests.browser.test_uploads import bring_back, pack_of, until
+
+
+def to_change(page, app_url, municipality, question):
+    """Bring a family back, and go from the check page to one of its answers."""
+    bring_back(page, app_url, pack_of(municipality))
+    until(page, "reopen-done")
+    go_to(page, "check")
+    press(page, f"change-{question}")
 
 
 def test_what_cannot_be_read_is_said_at_the_field_and_stays_there(page, app_url):
-    begin(page, app_url, "lansingerland")
-    answers = family("lansingerland")
-    answers["children"] = answers["children"][:1]
-    answer_until(page, "uurprijs-1", answers)
+    to_change(page, app_url, "lansingerland", "uurprijs-1")
 
     fill(page, "uurprijs-1", "ongeveer elf euro")
     page.locator(".st-key-next button").click()
@@ -21,15 +27,8 @@ def test_what_cannot_be_read_is_said_at_the_field_and_stays_there(page, app_url)
 
 
 def test_an_answer_is_changed_from_the_check_page_and_leads_back_there(page, app_url):
-    begin(page, app_url, "delft")
-    answer_until(page, "check", family("delft"))
-    assert screen(page) == "check"
-
-    page.locator(".st-key-change-hulp button").click()
-    page.wait_for_function(
-        "() => document.querySelector('[data-screen]').dataset.screen === 'hulp'"
-    )
-    settled(page)
+    to_change(page, app_url, "delft", "hulp")
+    assert screen(page) == "hulp"
     fill(page, "hulp", "nee")
     press(page, "next")
 
@@ -38,9 +37,9 @@ def test_an_answer_is_changed_from_the_check_page_and_leads_back_there(page, app
 
 
 def test_a_download_that_was_used_up_leaves_the_visit_as_it_is(page, app_url):
-    begin(page, app_url, "delft")
-    answer_until(page, "check", family("delft"))
-    press(page, "next")
+    bring_back(page, app_url, pack_of("delft"))
+    until(page, "reopen-done")
+    go_to(page, "pack")
     link = page.locator(PACK)
     used_up = link.get_attribute("href")
     assert page.request.get(f"{app_url}{used_up}").status == 200
@@ -59,9 +58,7 @@ def test_a_download_that_was_used_up_leaves_the_visit_as_it_is(page, app_url):
 
 
 def test_another_language_keeps_what_was_filled_in(page, app_url):
-    begin(page, app_url, "delft")
-    answers = family("delft")
-    answer_until(page, "uren_per_week-1", answers)
+    to_change(page, app_url, "delft", "uren_per_week-1")
     fill(page, "uren_per_week-1", "18,33")
 
     page.locator(".st-key-languages button").click()

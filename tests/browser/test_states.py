@@ -43,7 +43,7 @@ def test_every_question_says_what_is_wrong_and_takes_what_comes_next(page, app_u
     answers, notes = json.loads(ODD[municipality].read_text("utf-8")), Notes()
 
     def eyes(name: str, moment: Moment) -> None:
-        if moment == "arrived" and answer_wrongly(page):
+        if moment == "arrived" and answer_wrongly(page, again=False):
             notes.add(name, arrival_fault(page), *barriers(page))
             notes.look(page, name, "nl")
             clear(page)

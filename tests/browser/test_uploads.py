@@ -3,6 +3,7 @@
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
+from tempfile import TemporaryDirectory, mkdtemp
 from zipfile import ZipFile
 from zoneinfo import ZoneInfo
 
@@ -21,6 +22,9 @@ from tests.browser.journey import PACK, begin, family, go_to, press
 
 TODAY = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 PLACE_OF_PHOTO = {1: b"N", 2: (52.0, 5.0, 1.0), 3: b"E", 4: (4.0, 18.0, 1.0)}
+
+FILES = TemporaryDirectory()
+"""What is uploaded; gone with the tests."""
 
 on_a_phone = pytest.mark.parametrize("width", [360])
 
@@ -63,9 +67,10 @@ def pack_of(municipality: str) -> bytes:
 
 def choose(page, *files) -> None:
     """Give files to the uploader on the page, as (name, content)."""
-    page.locator("input[type=file]").set_input_files(
-        [{"name": name, "mimeType": "", "buffer": content} for name, content in files]
-    )
+    folder = Path(mkdtemp(dir=FILES.name))  # as part of a message a large one would take too long
+    for name, content in files:
+        (folder / name).write_bytes(content)
+    page.locator("input[type=file]").set_input_files([folder / name for name, _ in files])
 
 
 def until(page, wanted: str) -> None:
@@ -124,7 +129,7 @@ def test_a_photo_and_a_pdf_are_added_after_a_look_at_each(page, app_url):
 
     page.locator(".st-key-zoom button").click()
     page.wait_for_selector(".sheet-window")
-    is_fine(page)
+    is_fine(settled(page))
 
     page.locator(".st-key-next button").click()
     page.get_by_role("heading", name="Kunt u blad 1 van 2 lezen?").wait_for()
@@ -240,7 +245,7 @@ def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
     press_for(page, "open-verklaring_behandelaar", "paper-")
     page.locator("summary", has_text="Brief aan").click()
     page.get_by_role("link", name="Download als pdf").wait_for()
-    is_fine(page)
+    is_fine(settled(page))
 
     for name, start in (("Download als pdf", b"%PDF-"), ("Download als Word-bestand", b"PK\x03")):
         link = page.get_by_role("link", name=name).first
@@ -309,6 +314,9 @@ def test_the_text_of_the_mail_can_be_copied(page, app_url):
     go_to(page, "pack")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
+    page.locator("summary", has_text="Uw e-mail").click()
+    settled(page)
+    is_fine(page)
     page.get_by_role("button", name="Kopieer: Tekst").click()
     page.get_by_role("status").get_by_text("Gekopieerd").wait_for()
 
