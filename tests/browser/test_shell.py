@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.driving import barriers, settled, website
+from tests.browser.states import note
 
 GALLERY = "tests/browser/gallery/app.py"
 FOCUSED = "(document.activeElement.innerText || document.activeElement.ariaLabel || '').trim()"
@@ -33,6 +34,7 @@ def break_it(page):
     """Press the button that breaks the page; it does not settle as another does."""
     page.get_by_role("button", name="Maak stuk", exact=True).click()
     page.get_by_role("alert").filter(has_text="Er ging iets mis").wait_for()
+    note(page)
 
 
 def test_the_first_screen_takes_no_focus(shown):
