@@ -48,7 +48,6 @@ else:
     st.title("Dit is de uitkomst", anchor=False)
     st.html('<blockquote class="quote">Wij beslissen binnen acht weken.</blockquote>')
     st.file_uploader("Offerte van de opvang", type=["pdf"], key="offerte")
-    st.table({"soort": ["dagopvang", "bso"], "uren": [80, 40]})
     st.selectbox("Soort opvang", ["Dagopvang", "Bso"], index=None, key="soort")
     st.success("Gelukt")
     with st.expander("Waarom?"):
