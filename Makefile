@@ -32,6 +32,7 @@ test: system check programs browser  ## everything that must be true before a me
 
 test-all: test  ## the same, every walk, and the hostile files; SHARD=1/4 does the first quarter of these
 	$(PYTEST) -m slow $(if $(SHARD),--shard=$(SHARD))
+	$(BIN)/python -m tests.browser.states
 
 programs: $(VENV)/.dev system  ## the tests with veraPDF, and with hostile files
 	$(PYTEST) -m "programs and not slow"
@@ -39,7 +40,7 @@ programs: $(VENV)/.dev system  ## the tests with veraPDF, and with hostile files
 browser: $(VENV)/.dev system  ## the tests that drive a real browser
 	rm -rf build/states
 	$(PYTEST) -m "browser and not slow"
-	$(BIN)/python -m tests.browser.states
+	$(BIN)/python -m tests.browser.states || echo "make test-all reaches these too."
 
 states: $(VENV)/.dev  ## which screens and states the last browser tests did not reach
 	$(BIN)/python -m tests.browser.states

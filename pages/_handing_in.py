@@ -62,7 +62,7 @@ def get_pack(pack: Packed) -> None:
     _offer(link(say("pack.download"), as_pdf(pack)))
     paragraph(say("pack.once"), "step-line")
     if visit().language != "nl":
-        paragraph(say("pack.dutch"))
+        details(say("pack.language"), say("pack.dutch"))
 
 
 def _offer(html: str) -> None:

@@ -37,6 +37,7 @@ ODD = {path.stem: path for path in sorted((HERE / "odd").glob("*.json"))}
 """Families that are asked what the examples are not asked."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("municipality", ODD)
 @pytest.mark.parametrize("width", [360])
 def test_every_question_says_what_is_wrong_and_takes_what_comes_next(page, app_url, municipality):
@@ -184,6 +185,7 @@ def drawn(municipality: str, fits: Callable[[Case], bool]) -> Case:
     return next(case for case in cases if fits(case))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("outcome", OUTCOMES)
 @pytest.mark.parametrize("width", [360])
 def test_what_comes_out_can_be_seen_by_everybody(page, app_url, outcome):

@@ -38,6 +38,7 @@ def english(page):
     return [words for words in page.evaluate(WORDS_ON_PAGE) if ENGLISH.search(words)]
 
 
+@pytest.mark.slow
 def test_no_screen_speaks_english_to_who_reads_dutch(page, app_url):
     left = {}
 
