@@ -7,6 +7,8 @@ from tests.browser.hands import focus_fault
 from tests.browser.journey import begin, go_to, press, screen
 from tests.browser.test_uploads import bring_back, pack_of, until
 
+pytestmark = pytest.mark.slow  # each brings a family back first: `make test-all` has the time
+
 WEATHER = "https://www.knmi.nl/nederland-nu/weer/verwachtingen"
 FOCUSED = "document.activeElement.closest('[class*=st-key-]')?.className ?? ''"
 

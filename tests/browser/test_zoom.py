@@ -19,7 +19,9 @@ LARGE = "html { font-size: 36px !important; }"
     [
         pytest.param(ZOOMED, "", id="400 percent"),
         pytest.param({"width": 360, "height": 740}, SPACED, id="text spacing"),
-        pytest.param({"width": 640, "height": 740}, LARGE, id="large letters"),
+        pytest.param(
+            {"width": 640, "height": 740}, LARGE, id="large letters", marks=pytest.mark.slow
+        ),
     ],
 )
 def test_nothing_gets_lost(browser, app_url, size, style):
