@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf lock system clean
+.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf audit licences sbom lock system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -95,6 +95,15 @@ lock: $(TOOLS)/.done  ## write requirements*.txt anew from requirements*.in; UPG
 	$(LOCK) --output-file requirements.txt requirements.in
 	$(LOCK) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-tools.txt requirements-tools.in
+
+audit: $(VENV)/.dev $(TOOLS)/.done  ## known weaknesses of packages; ADVISORIES=folder needs no network
+	$(BIN)/python -m tests.supply.audit $(ADVISORIES)
+
+licences: $(VENV)/.dev  ## the licence of each package that runs with us
+	$(BIN)/python -m tests.supply.licences
+
+sbom: $(VENV)/.dev $(TOOLS)/.done  ## the bill of materials, CycloneDX, in build/sbom.json
+	$(BIN)/python -m tests.supply.sbom build/sbom.json
 
 # A stamp tells that the packages in the file have been installed; a newer file installs again.
 $(VENV)/.run: requirements.txt | $(BIN)/python
