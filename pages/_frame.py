@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages import _idle
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import visit
@@ -21,9 +22,11 @@ PAGES = {
     "reopen": "site.reopen",
     "save": "site.save",
     "accessibility": "site.accessibility",
+    "balie": "site.start",
 }
 
 st.set_page_config(layout="centered")
+must_ask = _idle.look_after()
 catch_up()
 shown = st.navigation(
     [
@@ -41,5 +44,7 @@ visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 try:
     shown.run()
+    if must_ask:
+        _idle.ask()
 finally:  # also when a page leads to another one, or breaks
     keep()

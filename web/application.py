@@ -10,16 +10,20 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import drafts, uploads
+from web import drafts, uploads, waking
+from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
 from web.headers import Headers
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
+from web.leaving import Door
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 
-MIDDLEWARE = tuple(Middleware(one) for one in (Headers, OwnFonts, Compression, IndexPage))
+MIDDLEWARE = tuple(
+    Middleware(one) for one in (Headers, OwnFonts, Compression, Door, Noticing, IndexPage)
+)
 """From the outside in."""
 
 SETTINGS = {
@@ -59,3 +63,4 @@ def check() -> None:
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
     uploads.check()
+    waking.check()

@@ -15,8 +15,10 @@ from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from web import drafts
+from web.activity import ACTIVITY
 from web.downloads import DOWNLOADS
 from web.pinned import require
+from web.waking import wake
 
 SECONDS_BETWEEN = 30
 _log = get_logger(__name__)
@@ -36,6 +38,7 @@ class Janitor:
         for gone in self._known.keys() - present.keys():
             self._known[gone].shutdown()  # does nothing the second time
         self._known = present
+        ACTIVITY.keep_only(present)
 
 
 async def keep_tidy(runtime: Runtime) -> None:
@@ -45,6 +48,7 @@ async def keep_tidy(runtime: Runtime) -> None:
         await asyncio.sleep(SECONDS_BETWEEN)
         try:
             janitor.end_expired_sessions()
+            wake(runtime, ACTIVITY.due())
             DOWNLOADS.purge()
             await asyncio.to_thread(drafts.purge)
             runtime.media_file_mgr.remove_orphaned_files()
