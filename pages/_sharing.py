@@ -59,4 +59,5 @@ def told() -> None:
     if known.is_shared != visitor.is_shared(st.context.cookies):
         st.html(f'<span data-shared="{"yes" if known.is_shared else "no"}" hidden></span>')
     if known.is_shared:
-        st.html(f'<p class="step-line shared">{escape(say("shared.told"))}</p>')
+        said = [say("shared.told"), *([say("shared.done")] if visit().municipality else [])]
+        st.html(f'<p class="step-line shared">{escape(" ".join(said))}</p>')

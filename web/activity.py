@@ -64,6 +64,8 @@ class Activity:
         """
         with self._lock:
             tab = self._tabs.setdefault(session, _Tab(owner, limit, self._clock()))
+            if tab.limit == NEVER:  # until now nobody was waited for
+                tab.last = self._clock()
             tab.owner, tab.limit = owner, limit
             tab.told = self._stand(tab)
             return tab.told
