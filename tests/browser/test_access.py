@@ -3,7 +3,7 @@
 import pytest
 
 from tests.browser.driving import settled
-from tests.browser.hands import focus_fault
+from tests.browser.hands import focus_fault, tap
 from tests.browser.journey import begin, go_to, press, screen
 from tests.browser.test_uploads import bring_back, pack_of, until
 
@@ -224,10 +224,10 @@ def test_what_if_is_heard_where_it_was_asked(page, app_url):
     until(page, "reopen-done")
     go_to(page, "cost")
     page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").click()
-    page.get_by_role("radio", name="Een andere soort opvang").check(force=True)
+    tap(page.get_by_role("radio", name="Een andere soort opvang"))
     settled(page)
 
-    page.get_by_role("radio", name="Gastouder").check(force=True)
+    tap(page.get_by_role("radio", name="Gastouder"))
 
     page.locator("#told", has_text="per maand").wait_for(state="attached", timeout=4000)
     assert page.evaluate("document.activeElement.type") == "radio"

@@ -18,6 +18,7 @@ from smi_core.draft import read
 from smi_core.pack import make_pack
 from smi_core.uploads import take_in
 from tests.browser.driving import barriers, settled
+from tests.browser.hands import tap
 from tests.browser.journey import PACK, begin, family, go_to, press
 
 TODAY = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
@@ -296,7 +297,7 @@ def test_a_pack_for_an_email_can_have_a_password(page, app_url):
     go_to(page, "pack")
     is_fine(page)
 
-    page.locator(".st-key-lock input").check(force=True)
+    tap(page.locator(".st-key-lock input"))
     password = page.locator(".secret").inner_text()
     settled(page)
     is_fine(page)
