@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import uploads
+from web import drafts, uploads
 from web.compression import Compression
 from web.errors import redact_logs
 from web.headers import Headers
@@ -40,6 +40,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
     redact_logs()
+    drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
     try:
         yield {}

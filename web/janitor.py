@@ -14,6 +14,7 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from web import drafts
 from web.downloads import DOWNLOADS
 from web.pinned import require
 
@@ -45,6 +46,7 @@ async def keep_tidy(runtime: Runtime) -> None:
         try:
             janitor.end_expired_sessions()
             DOWNLOADS.purge()
+            await asyncio.to_thread(drafts.purge)
             runtime.media_file_mgr.remove_orphaned_files()
             gc.collect()
         except Exception:  # one failed round must not be the last
