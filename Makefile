@@ -13,6 +13,7 @@ TOOLS := build/tools
 EXAMPLES := $(notdir $(basename $(wildcard examples/*.json)))
 CHROMIUM := /usr/bin/chromium
 JAVAC := $(or $(shell command -v javac),/usr/bin/javac)
+POSTGRES := $(or $(lastword $(sort $(wildcard /usr/lib/postgresql/*/bin/initdb))),/usr/lib/postgresql/initdb)
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
 INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes -r
@@ -75,7 +76,7 @@ $(AUDIT)/venv/bin/outloud: | $(BIN)/python
 	$(BIN)/python -m venv $(AUDIT)/venv
 	$(AUDIT)/venv/bin/python -m pip install --quiet --disable-pip-version-check outloud==0.2.1
 
-system: $(CHROMIUM) $(JAVAC)  ## what the tests need from the system: a browser, Java, a font for odd signs
+system: $(CHROMIUM) $(JAVAC) $(POSTGRES)  ## what the tests need from the system: a browser, Java, PostgreSQL
 
 $(CHROMIUM):
 	$(SUDO) apt-get update
@@ -87,6 +88,11 @@ $(JAVAC):
 	$(SUDO) apt-get update
 	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends \
 		default-jdk-headless
+
+# The tests start a database of their own; the one that the package starts is left alone.
+$(POSTGRES):
+	$(SUDO) apt-get update
+	$(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends postgresql
 
 clean:        ## remove the environment and what was built
 	rm -rf $(VENV) build
