@@ -24,7 +24,6 @@ PAGES = {
 }
 
 st.set_page_config(layout="centered")
-catch_up()
 shown = st.navigation(
     [
         st.Page(
@@ -37,6 +36,7 @@ shown = st.navigation(
     ],
     position="hidden",
 )
+catch_up()  # it may lead to another page, so they must be known
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 try:
