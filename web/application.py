@@ -10,10 +10,10 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import uploads
+from web import doors, uploads
 from web.compression import Compression
 from web.errors import redact_logs
-from web.headers import Headers
+from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
 from web.own_files import OwnFonts
@@ -25,11 +25,19 @@ MIDDLEWARE = tuple(Middleware(one) for one in (Headers, OwnFonts, Compression, I
 SETTINGS = {
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
+    "client.toolbarMode": "minimal",
+    "client.showErrorLinks": False,
     "client.allowedOrigins": [],
     "logger.enableRich": False,
     "runner.postScriptGC": False,
     "server.enableAgentApi": False,
     "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.xsrfCookieSameSite": "strict",
+    "server.enableWebsocketCompression": False,
+    "server.enableStaticServing": False,
+    "server.scriptHealthCheckEnabled": False,
+    "global.developmentMode": False,
     "server.fileWatcherType": "none",
 }
 """The settings that privacy or speed hangs on; they stand in .streamlit/config.toml."""
@@ -40,6 +48,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
     redact_logs()
+    hide_server()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
     try:
         yield {}
@@ -58,3 +67,4 @@ def check() -> None:
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
     uploads.check()
+    doors.check()
