@@ -3,7 +3,8 @@
 import streamlit as st
 
 from pages._speaking import is_in_reach, said_on
-from pages._visit import visit
+from pages._visit import cookie, visit
+from web.limits import LIMITS
 
 PAGES = {
     "start": "site.start",
@@ -37,4 +38,5 @@ shown = st.navigation(
 )
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
-shown.run()
+with LIMITS.counted(cookie()):
+    shown.run()

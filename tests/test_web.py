@@ -23,6 +23,7 @@ from web import (
     language,
     own_files,
     script_words,
+    sessions,
     visitor,
 )
 from web.pinned import StreamlitChanged
@@ -235,7 +236,7 @@ def assert_protected(headers):
 
 
 def test_the_web_server_does_not_tell_what_it_is(server):
-    config = uvicorn.Config(app="app:app", headers=[("x-ours", "yes")])
+    config = uvicorn.Config(app="app:app", headers=[("x-ours", "yes")], log_config=None)
     config.load_app = lambda: website.app
     config.load()
 
@@ -476,13 +477,13 @@ def test_a_lost_setting_stops_the_start(server, monkeypatch):
 
 
 def test_the_janitor_ends_a_session_that_expired(server):
-    sessions = janitor.sessions_of(get_instance())
-    cleaner = janitor.Janitor(sessions)
+    known = sessions.sessions_of(get_instance())
+    cleaner = janitor.Janitor(known)
     clock = Clock()
-    storage = janitor.storage_of(sessions)
+    storage = sessions.storage_of(known)
     storage._cache = type(storage._cache)(maxsize=128, ttl=900, timer=clock)
     with server.websocket_connect("ws://localhost/_stcore/stream"):
-        [info] = sessions.list_active_sessions()
+        [info] = known.list_active_sessions()
         session = info.session
 
     cleaner.end_expired_sessions()

@@ -18,8 +18,10 @@ from web.index_page import IndexPage
 from web.janitor import keep_tidy
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
+from web.slow_requests import Slow
+from web.slow_socket import refuse_large_messages
 
-MIDDLEWARE = tuple(Middleware(one) for one in (Headers, OwnFonts, Compression, IndexPage))
+MIDDLEWARE = tuple(Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, IndexPage))
 """From the outside in."""
 
 SETTINGS = {
@@ -49,6 +51,8 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     check()
     redact_logs()
     hide_server()
+    refuse_large_messages()
+    uploads.keep_off_disk()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
     try:
         yield {}

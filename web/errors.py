@@ -43,7 +43,8 @@ def respond(request: Request, error: Exception) -> Response:
 def redact_logs() -> None:
     """From now on no log record of this process holds an exception's text or a visitor's address.
 
-    Streamlit switches the lines of the web server off by a setting, and on again by another way.
+    Streamlit switches the lines of the web server about requests off, but not those about
+    connections, and another way to start the website switches all of them on.
     """
     logging.setLogRecordFactory(_redacted_record)
     logging.getLogger("uvicorn.access").disabled = True

@@ -128,8 +128,8 @@ def hide_server() -> None:
     Raises:
         StreamlitChanged: the server says it in another way.
     """
-    known = "encoded_headers" in vars(uvicorn.Config(app=""))
-    require(known or hasattr(uvicorn.Config, "encoded_headers"), "uvicorn has encoded_headers")
+    known = uvicorn.Config.__init__.__code__.co_names  # to make one would switch its logs on
+    require("encoded_headers" in known, "uvicorn has encoded_headers")
     uvicorn.Config.encoded_headers = property(_nameless, _set_headers)  # type: ignore[assignment]
 
 
