@@ -3,17 +3,23 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf system clean
+.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf audit licences sbom lock system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -q --numprocesses 2 --dist worksteal
 AUDIT := build/audit
+TOOLS := build/tools
 EXAMPLES := $(notdir $(basename $(wildcard examples/*.json)))
 CHROMIUM := /usr/bin/chromium
 JAVAC := $(or $(shell command -v javac),/usr/bin/javac)
 SUDO := $(if $(filter 0,$(shell id -u)),,sudo)
 PYTHONS := python3 python3.14 python3.13 python3.12 python3.11
+INSTALL := python -m pip install --quiet --disable-pip-version-check --require-hashes -r
+# One lock for Python 3.11 to 3.14, on Linux and on macOS; wheels only, so installing runs no code.
+LOCK := $(TOOLS)/bin/uv pip compile --quiet --no-config --universal --python-version 3.11 \
+	--fork-strategy fewest --generate-hashes --only-binary :all: --emit-build-options \
+	--custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 
 help:         ## show this list
@@ -85,14 +91,34 @@ $(JAVAC):
 clean:        ## remove the environment and what was built
 	rm -rf $(VENV) build
 
+lock: $(TOOLS)/.done  ## write requirements*.txt anew from requirements*.in; UPGRADE=1 takes newer ones
+	$(LOCK) --output-file requirements.txt requirements.in
+	$(LOCK) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
+	$(LOCK) --output-file requirements-tools.txt requirements-tools.in
+
+audit: $(VENV)/.dev $(TOOLS)/.done  ## known weaknesses of packages; ADVISORIES=folder needs no network
+	$(BIN)/python -m tests.supply.audit $(ADVISORIES)
+
+licences: $(VENV)/.dev  ## the licence of each package that runs with us
+	$(BIN)/python -m tests.supply.licences
+
+sbom: $(VENV)/.dev $(TOOLS)/.done  ## the bill of materials, CycloneDX, in build/sbom.json
+	$(BIN)/python -m tests.supply.sbom build/sbom.json
+
 # A stamp tells that the packages in the file have been installed; a newer file installs again.
 $(VENV)/.run: requirements.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/$(INSTALL) requirements.txt
 	@touch $@
 
 $(VENV)/.dev: requirements.txt requirements-dev.txt | $(BIN)/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/$(INSTALL) requirements-dev.txt
 	@touch $@ $(VENV)/.run
+
+# Apart, for nothing of ours may come to rest on what these bring.
+$(TOOLS)/.done: requirements-tools.txt | $(BIN)/python
+	$(BIN)/python -m venv $(TOOLS)
+	$(TOOLS)/bin/$(INSTALL) requirements-tools.txt
+	@touch $@
 
 $(BIN)/python:
 	@for python in $(PYTHONS); do \

@@ -69,7 +69,7 @@ def _line(kind: str, times: Sequence[float]) -> str:
 
 def _p95(times: Iterable[float]) -> float:
     known = list(times)
-    return quantiles(known, n=20)[-1] if len(known) > 1 else known[0]
+    return quantiles(known, n=20, method="inclusive")[-1] if len(known) > 1 else known[0]
 
 
 if __name__ == "__main__":

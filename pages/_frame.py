@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
 from web.limits import LIMITS
@@ -24,6 +25,7 @@ PAGES = {
 }
 
 st.set_page_config(layout="centered")
+catch_up()
 shown = st.navigation(
     [
         st.Page(
@@ -39,4 +41,7 @@ shown = st.navigation(
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 with LIMITS.counted(cookie()):
-    shown.run()
+    try:
+        shown.run()
+    finally:  # also when a page leads to another one, or breaks
+        keep()

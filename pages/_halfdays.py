@@ -66,13 +66,14 @@ def choose(key: str, half_days: Iterable[str]) -> None:
 def _day(place: Place, day: str, marks: Mapping[str, str]) -> Iterable[str]:
     """One row: the day, which turns all of it on or off, and its parts; gives what is chosen.
 
+    Its button is pressed for static/week.js alone, which ticks the parts.
     The label of a part is its full name, for who listens, in lines. The style hides the first,
     which stands at the start of the row, and makes the last, a mark, small. Bold would do for the
     eye, but Streamlit gives who listens its stars as well.
     """
     key, say = key_of(place), texts().say
     name, whole = say(f"dossier.day.{day}"), say("week.whole_day")
-    st.button(_lines(name, whole), key=f"{key}-{day}", on_click=_turn, args=(key, day))
+    st.button(_lines(name, whole), key=f"{key}-{day}")
     for part in PARTS:
         half_day = f"{day}_{part}"
         label = _lines(name, say(f"week.part.{part}"), marks.get(half_day, ""))
@@ -95,15 +96,6 @@ def _lines(*parts: str) -> str:
 
 def _tick(key: str, label: str, then: Callable[[str], None], grid: str) -> bool:
     return st.checkbox(label, key=key, on_change=then, args=(grid,))
-
-
-def _turn(key: str, day: str) -> None:
-    """Choose all of a day, or nothing of it if all of it was chosen."""
-    names = [f"{key}-{day}_{part}" for part in PARTS]
-    is_full = all(st.session_state[name] for name in names)
-    for name in names:
-        st.session_state[name] = not is_full
-    _know(key)
 
 
 def _know(key: str) -> None:

@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple, get_args
 
 import streamlit as st
 
+from pages._keeping import wipe
 from pages._speaking import notice
 from pages._tools import STATEMENT, step_aside, tools
-from pages._visit import arrive, texts, visit, wipe
+from pages._visit import arrive, texts, visit
 from pages._words import details, plain
 from smi_core.content import load_scheme
 from smi_core.money import glued

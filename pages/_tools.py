@@ -4,7 +4,8 @@ from html import escape
 
 import streamlit as st
 
-from pages._visit import texts, visit, wipe
+from pages._keeping import wipe
+from pages._visit import texts, visit
 from smi_core.content import languages, load_scheme
 
 SAVE = "save"

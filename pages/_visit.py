@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 import streamlit as st
 
 from pages._attaching import Attaching
+from pages._draft import Keeping
 from pages._packs import Packed, Reopening
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
@@ -14,10 +15,8 @@ from smi_core.content import load_guide, load_texts
 from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
-from web.downloads import withdraw
 from web.language import choose
-from web.uploads import let_go_all
-from web.visitor import COOKIE
+from web.visitor import secret_of
 
 HERE = ZoneInfo("Europe/Amsterdam")
 Place = tuple[int | None, str]
@@ -47,6 +46,7 @@ class Visit:
         page: the page that is shown, by its name in the address.
         screen: the screen that was shown last, as the scripts know it.
         came_from: the page and its query that keeping the answers leads back to.
+        keeping: how the draft of this visit stands.
     """
 
     chosen: Language
@@ -71,6 +71,7 @@ class Visit:
     page: str = "start"
     screen: str = ""
     came_from: tuple[str, dict[str, str]] = ("start", {})
+    keeping: Keeping = field(default_factory=Keeping)
 
     @property
     def language(self) -> Language:
@@ -110,21 +111,14 @@ def arrive(screen: str) -> None:
     """A screen is shown: what was wrong on another one, and a question at its foot, stay there."""
     mine = visit()
     if mine.screen != screen:
+        if mine.screen:  # what came back is told on the first screen
+            mine.keeping.refused, mine.keeping.lost = (), ()
         mine.screen, mine.errors, mine.is_wiping = screen, {}, False
-
-
-def wipe() -> None:
-    """Forget everything but the language; also open downloads, and files that just came in."""
-    chosen = visit().chosen
-    withdraw(cookie())
-    let_go_all()
-    st.session_state.clear()
-    st.session_state["visit"] = Visit(chosen=chosen)
 
 
 def cookie() -> str:
     """The secret of this visitor, which downloads are bound to; empty if there is none."""
-    return str(st.context.cookies.get(COOKIE, ""))
+    return secret_of(st.context.cookies)
 
 
 def texts() -> Texts:
@@ -146,16 +140,21 @@ def my_case(through: PartOf = "apply") -> Case:
     mine = visit()
     if mine.municipality is None:
         st.switch_page("start.py")
-    given = Answers(
+    given = given_answers(mine)
+    guide, known = load_guide(mine.municipality), mine.cases.get(through)
+    if known is None or known.given != given or (known.guide.key, known.on) != (guide.key, today()):
+        mine.cases[through] = known = work_out(guide, given, today(), through)
+    return known
+
+
+def given_answers(mine: Visit) -> Answers:
+    """What was answered, as one frozen value."""
+    return Answers(
         household=dict(mine.household),
         children=tuple(dict(child) for child in mine.children),
         papers=dict(mine.papers),
         applies_anyway=mine.applies_anyway,
     )
-    guide, known = load_guide(mine.municipality), mine.cases.get(through)
-    if known is None or known.given != given or (known.guide.key, known.on) != (guide.key, today()):
-        mine.cases[through] = known = work_out(guide, given, today(), through)
-    return known
 
 
 def add_child() -> None:

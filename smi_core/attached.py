@@ -6,7 +6,7 @@ is a file with a digital signature, which would lose its worth, and goes along u
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from smi_core.base import Frozen
 
@@ -49,6 +49,7 @@ Removed = Literal[
 """What an upload had and its pages here have not (`upload.removed.<what>`)."""
 
 
+_AS_LETTERS = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")
 Place = Annotated[int, Field(ge=0, le=10_000)]
 
 
@@ -73,6 +74,8 @@ class PageImage(Frozen):
         lines: the text on the page, in reading order; a photo has none.
     """
 
+    model_config = _AS_LETTERS
+
     width: int
     height: int
     coding: Literal["jpeg", "flate"]
@@ -90,6 +93,8 @@ class Attachment(Frozen):
         removed: what was taken out.
         original: the file itself, unchanged, if it has a digital signature and nothing active.
     """
+
+    model_config = _AS_LETTERS
 
     paper: str
     name: str

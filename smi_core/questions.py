@@ -11,7 +11,15 @@ from smi_core import forms
 from smi_core.base import Frozen
 from smi_core.days import read_day
 from smi_core.money import format_euro, format_number
-from smi_core.reading import Per, Typed, UnreadableAmount, read_amount, read_number, stated_period
+from smi_core.reading import (
+    Per,
+    Tax,
+    Typed,
+    UnreadableAmount,
+    read_amount,
+    read_number,
+    stated_period,
+)
 from smi_core.rules import UNSURE_ANSWER, Requirement
 from smi_core.words import Language, Words
 
@@ -84,6 +92,7 @@ class Question(Frozen):
             characters; of a birth date the highest age in years.
         per: what an amount is counted over: first how the answer counts, then how it may be typed
             too. Twelve months make a year.
+        tax: whether an amount is asked before or after tax; None where that says nothing.
         odd_below, odd_above: an amount that is allowed, but looks as if it were typed over
             something else. No limit of any law.
         autocomplete: what the browser knows it by (HTML, autofill field name).
@@ -105,6 +114,7 @@ class Question(Frozen):
     at_least: Decimal | None = None
     at_most: Decimal | None = None
     per: tuple[Per, ...] = ()
+    tax: Tax | None = None
     odd_below: Decimal | None = None
     odd_above: Decimal | None = None
     autocomplete: Autofill | None = None
@@ -138,6 +148,8 @@ class Invalid(Enum):
     ROUGH = "rough"
     ROUGH_INCOME = "rough_income"
     OTHER_PERIOD = "other_period"
+    BEFORE_TAX = "before_tax"
+    AFTER_TAX = "after_tax"
     NOT_A_NUMBER = "not_a_number"
     NOT_WHOLE = "not_whole"
     NEGATIVE = "negative"
@@ -316,7 +328,9 @@ def _starts(text: str, name: str) -> bool:
 def _number(question: Question, given: object) -> Decimal | int:
     text = _typed(given, int, float, Decimal)
     try:
-        number = _counted(question, _read(question, text, is_written=isinstance(given, str)))
+        typed = _read(question, text, is_written=isinstance(given, str))
+        _check_tax(question, typed)
+        number = _counted(question, typed)
     except UnreadableAmount as error:
         raise InvalidAnswer(_why(question, error)) from None
     if question.at_least is not None and number < question.at_least:
@@ -337,6 +351,14 @@ def _read(question: Question, text: str, *, is_written: bool) -> Typed:
     limit = question.at_most
     is_large = question.kind == "money" and (limit is None or limit >= MOST_WITHOUT_THOUSANDS)
     return read_amount(text) if is_large and is_written else read_number(text)
+
+
+def _check_tax(question: Question, typed: Typed) -> None:
+    """What is asked before tax must not be typed after it, nor the other way round."""
+    if typed.tax in (None, question.tax):
+        return
+    asked = {"before": Invalid.BEFORE_TAX, "after": Invalid.AFTER_TAX, None: Invalid.NOT_A_NUMBER}
+    raise InvalidAnswer(asked[question.tax])
 
 
 def _counted(question: Question, typed: Typed) -> Decimal:

@@ -2,12 +2,16 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
 Per = Literal["hour", "week", "month", "year"]
 """What an amount is counted over."""
+Tax = Literal["before", "after"]
+"""Whether an amount is before tax (bruto) or after it (netto)."""
+Said = TypeVar("Said", Per, Tax)
 
 
 class Unreadable(Enum):
@@ -31,10 +35,11 @@ class UnreadableAmount(ValueError):
 
 
 class Typed(NamedTuple):
-    """What was typed: an amount or a number, and what it says it is counted over."""
+    """What was typed: an amount or a number, and what it says of itself; None where it does not."""
 
     amount: Decimal
     per: Per | None = None
+    tax: Tax | None = None
 
 
 # At most twelve digits before the decimals: every sum then stays exact in a Decimal.
@@ -65,9 +70,18 @@ _UNITS: dict[Per, str] = {
     "year": r"(?:per |p/|/ ?|p\.|a |in een |op )(?:jaar|jaarbasis|jr|j|year|yr|annum|a)|pj|pa"
     r"|yearly|annually|jaarlijks",
 }
-_ENDS: dict[Per, re.Pattern[str]] = {
-    per: re.compile(rf"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$") for per, words in _UNITS.items()
+_TAXES: dict[Tax, str] = {
+    "before": r"bruto|gross|voor belasting(?:en)?|vóór belasting(?:en)?|before tax(?:es)?",
+    "after": r"netto|net|na belasting(?:en)?|after tax(?:es)?",
 }
+_END = r"(?:\b|(?<=[\d€=-])) ?(?:{words})\.?$"
+_UNIT_ENDS: dict[Per, re.Pattern[str]] = {
+    per: re.compile(_END.format(words=words)) for per, words in _UNITS.items()
+}
+_TAX_ENDS: dict[Tax, re.Pattern[str]] = {
+    tax: re.compile(_END.format(words=words)) for tax, words in _TAXES.items()
+}
+_TAX_FIRST = re.compile(r"^(bruto|gross|netto|net):? (.+)")
 _LIKE_ASCII = str.maketrans("’‘´`′ʼ＇٬，．٫＋－／", "''''''''" + ",.,+-/")
 
 
@@ -84,6 +98,8 @@ def read_amount(text: str) -> Typed:
     ['1250', '1250', '1250', '1250']
     >>> read_amount("2.000 per maand").per, read_amount("EUR 24500 a year").per
     ('month', 'year')
+    >>> read_amount("24.500 bruto per jaar")
+    Typed(amount=Decimal('24500'), per='year', tax='before')
     >>> read_amount("1.250.50")
     Traceback (most recent call last):
     smi_core.reading.UnreadableAmount: cannot be read: not_a_number
@@ -92,11 +108,11 @@ def read_amount(text: str) -> Typed:
         UnreadableAmount: if it is no amount, is negative, has more than two decimals or more
             than twelve digits before them, or can be read in two ways.
     """
-    cleaned, per = _without_unit(_cleaned(text))
+    cleaned, per, tax = _without_words(_cleaned(text))
     cleaned = _without_euro(cleaned)
     if thousands := _IN_THOUSANDS.fullmatch(cleaned):
-        return Typed((_read(thousands[1], _NUMBER) * 1000).quantize(Decimal(1)), per)
-    return Typed(_read(_NO_CENTS.sub("", cleaned), _AMOUNT), per)
+        return Typed((_read(thousands[1], _NUMBER) * 1000).quantize(Decimal(1)), per, tax)
+    return Typed(_read(_NO_CENTS.sub("", cleaned), _AMOUNT), per, tax)
 
 
 def read_number(text: str) -> Typed:
@@ -114,8 +130,8 @@ def read_number(text: str) -> Typed:
     Raises:
         UnreadableAmount: if it is no number, is negative, or has more than two decimals.
     """
-    cleaned, per = _without_unit(_cleaned(text))
-    return Typed(_read(_NO_CENTS.sub("", _without_euro(cleaned)), _NUMBER), per)
+    cleaned, per, tax = _without_words(_cleaned(text))
+    return Typed(_read(_NO_CENTS.sub("", _without_euro(cleaned)), _NUMBER), per, tax)
 
 
 def stated_period(text: str) -> Per | None:
@@ -148,24 +164,36 @@ def _cleaned(text: str) -> str:
     return shown.rstrip("!;:., ")
 
 
-def _without_unit(text: str) -> tuple[str, Per | None]:
-    """The text before "per month" and the like. Of "18 hours a week" it is the week that counts."""
-    found: list[Per] = []
-    while end := _end_of(text):
-        found.append(end[0])
-        text = text[: end[1]].strip()
+def _without_words(text: str) -> tuple[str, Per | None, Tax | None]:
+    """The text before "per month", "gross" and the like, and what these say.
+
+    Of "18 hours a week" it is the week that counts.
+    """
+    text, last = _without_ends(_TAX_FIRST.sub(r"\2 \1", text), _TAX_ENDS)
+    text, found = _without_ends(text, _UNIT_ENDS)
+    text, first = _without_ends(text, _TAX_ENDS)
     periods: list[Per] = [per for per in found if per != "hour"]
-    if len(periods) > 1:
+    taxes = last + first
+    if len(periods) > 1 or len(taxes) > 1:
         raise UnreadableAmount(Unreadable.NOT_A_NUMBER)
     counted: list[Per] = periods or found
-    return text, counted[0] if counted else None
+    return text, counted[0] if counted else None, taxes[0] if taxes else None
 
 
-def _end_of(text: str) -> tuple[Per, int] | None:
+def _without_ends(text: str, ends: Mapping[Said, re.Pattern[str]]) -> tuple[str, list[Said]]:
+    """The text before everything of a kind that it ends in, and what that says."""
+    found: list[Said] = []
+    while end := _end_of(text, ends):
+        found.append(end[0])
+        text = text[: end[1]].strip()
+    return text, found
+
+
+def _end_of(text: str, ends: Mapping[Said, re.Pattern[str]]) -> tuple[Said, int] | None:
     """What a text ends in, and where that begins."""
-    for per, pattern in _ENDS.items():
+    for said, pattern in ends.items():
         if end := pattern.search(text):
-            return per, end.start()
+            return said, end.start()
     return None
 
 

@@ -20,7 +20,7 @@ import { leaveAtOnce } from "./leave.js";
 import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
-import { announceWeek, moveInWeek } from "./week.js";
+import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
 const root = document.documentElement;
 
@@ -106,6 +106,7 @@ function lookSoon() {
 pinBrowserLanguage();
 window.addEventListener("keydown", swallowBareKeys, true);
 document.addEventListener("keydown", moveInWeek);
+document.addEventListener("click", turnDay, true);
 document.addEventListener("click", followFieldLink);
 document.addEventListener("click", renewDownload);
 document.addEventListener("focusin", rememberDownload);

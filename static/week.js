@@ -1,5 +1,5 @@
-/* The week plan: arrow keys move within its grid, and what it comes to is read aloud when it changes.
-   Tab and space work as anywhere else. */
+/* The week plan: arrow keys move within its grid, a day turns on or off its parts, and what it comes
+   to is read aloud when it changes. Tab and space work as anywhere else. */
 
 const COLUMNS = 2; // the parts of a day
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
@@ -13,6 +13,18 @@ export function moveInWeek(event) {
   if (place < 0) return;
   event.preventDefault();
   cells[place + step]?.focus();
+}
+
+/* All parts of a day on, or off if all were. Here and not at the server: who taps the next day before
+   the answer came would send the ticks of the first as they were, and so undo it. */
+export function turnDay(event) {
+  const day = event.target.closest?.(".st-key-week_grid .stElementContainer:has(> .stButton)");
+  if (!day) return;
+  event.stopPropagation();
+  const [key] = [...day.classList].filter((name) => name.startsWith("st-key-"));
+  const parts = [...document.querySelectorAll(`[class*="${key}_"] input[type=checkbox]`)];
+  const isFull = parts.every((part) => part.checked);
+  parts.filter((part) => part.checked === isFull).forEach((part) => part.click());
 }
 
 /* Only what changed is read, and only when nothing else is. */

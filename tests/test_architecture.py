@@ -11,7 +11,7 @@ CORE = ROOT / "smi_core"
 
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
-    {"base", "truth", "forms", "reading"},
+    {"base", "truth", "forms", "reading", "merging"},
     {"words", "dated", "rules", "attached", "colours"},
     {
         "glossary",
@@ -28,7 +28,7 @@ LAYERS = [
     {"amounts", "questions", "derived", "chart", "paying", "terms", "asking", "uploads", "sandbox"},
     {"answers", "echo", "facts", "income", "deadlines", "care", "scheme", "pdf"},
     {"flow", "eligibility", "checklist", "draft", "sums", "hourly", "halfdays"},
-    {"contribution", "guide", "filled"},
+    {"contribution", "guide", "filled", "kept"},
     {"advice", "checks"},
     {"content"},
     {"case"},

@@ -44,6 +44,11 @@ WAYS_TO_WRITE_24500 = [
     *("24500 pj", "24.500 p.j.", "24,500 a year", "24500 per annum", "24500 op jaarbasis"),
     *("٢٤٬٥٠٠", "２４，５００", "\u200e24500\u200e"),
 ]
+WAYS_TO_WRITE_24500_BEFORE_TAX = [
+    *("24.500 bruto", "€ 24500,- bruto", "24.500 euro bruto per jaar", "24.500 per jaar bruto"),
+    *("bruto 24.500", "Bruto: € 24.500 p.j.", "24,500 gross", "24500 gross a year", "24,5k bruto"),
+    *("24.500 vóór belasting", "24.500 voor belasting.", "24,500 before tax"),
+]
 WAYS_TO_WRITE_NEW_YEARS_EVE = [
     *("31-12-2023", "31/12/2023", "31.12.2023", "31 12 2023", "2023-12-31", "31122023", "31-12-23"),
     *("31 december 2023", "zondag 31 december 2023", "31dec2023", "31-dec-23", "December 31, 2023"),
@@ -59,7 +64,10 @@ GOOD = [
     ("jaarinkomen_ik", 24000, Decimal(24000)),
     ("jaarinkomen_ik", "0", Decimal(0)),
     *(("jaarinkomen_ik", text, Decimal(24500)) for text in WAYS_TO_WRITE_24500),
+    *(("jaarinkomen_ik", text, Decimal(24500)) for text in WAYS_TO_WRITE_24500_BEFORE_TAX),
     ("jaarinkomen_ik", "2.000 per maand", Decimal(24000)),
+    ("jaarinkomen_ik", "2.000 bruto p.m.", Decimal(24000)),
+    ("netto_maand", "€ 1.250 netto per maand", Decimal(1250)),
     ("jaarinkomen_ik", "€ 2.041,67 p/m", Decimal("24500.04")),
     ("jaarinkomen_ik", "24.500 euro per jaar", Decimal(24500)),
     ("jaarinkomen_ik", "1.234.567,89", Decimal("1234567.89")),
@@ -116,6 +124,12 @@ BAD = [
     ("jaarinkomen_nu", "veel", Invalid.NOT_AN_AMOUNT),
     ("jaarinkomen_ik", "500 per week", Invalid.OTHER_PERIOD),
     ("netto_maand", "24.500 per jaar", Invalid.OTHER_PERIOD),
+    ("jaarinkomen_ik", "19.000 netto", Invalid.BEFORE_TAX),
+    ("jaarinkomen_nu", "netto 1.600 per maand", Invalid.BEFORE_TAX),
+    ("netto_maand", "2.000 bruto", Invalid.AFTER_TAX),
+    ("jaarinkomen_ik", "24.500 bruto netto", Invalid.NOT_AN_INCOME),
+    ("jaarinkomen_ik", "bruto", Invalid.NOT_AN_INCOME),
+    ("uurprijs", "9,20 bruto", Invalid.NOT_A_NUMBER),
     ("uurprijs", "900 per maand", Invalid.OTHER_PERIOD),
     ("uurprijs", "8,460", Invalid.TOO_PRECISE),  # not eight thousand; and not ours to round
     ("uurprijs", "8.460", Invalid.TOO_PRECISE),

@@ -249,7 +249,7 @@ def test_a_pack_is_made_again_only_when_something_changed(made):
 
 
 def test_wiping_takes_back_the_downloads_that_stand_open(made, monkeypatch):
-    monkeypatch.setattr("pages._visit.cookie", lambda: SECRET)
+    monkeypatch.setattr("pages._keeping.cookie", lambda: SECRET)
     app = pack_page("Delft")
     [token] = re.findall(r'href="/download/([\w-]+)"', said(app))
 

@@ -2,6 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
+from smi_core.halfdays import PARTS
 from tests.test_pages import FRAME, choose, key, screen
 
 MONDAY = ("ma_ochtend", "ma_middag")
@@ -59,24 +60,11 @@ def test_the_last_half_day_taken_off_leaves_no_answer():
 
 
 def test_more_than_the_cap_may_be_asked_and_says_what_the_parent_pays():
-    app = week()
-    for day in ("ma", "di", "wo", "do"):
-        press(app, f"dagdelen-1-{day}")
+    app = tap(week(), *(f"{day}_{part}" for day in ("ma", "di", "wo", "do") for part in PARTS))
 
     assert "U kiest er 8: 2 betaalt u zelf." in said(app)
     assert "maximaal 6 dagdelen per week dagopvang" in said(app)
     assert screen(press(app, "next")) == "papers"
-
-
-def test_a_whole_day_is_turned_on_filled_up_and_turned_off():
-    app = press(week(), "dagdelen-1-ma")
-    assert answer(app) == MONDAY
-
-    press(tap(app, "ma_middag"), "dagdelen-1-ma")
-    assert answer(app) == MONDAY
-
-    press(app, "dagdelen-1-ma")
-    assert answer(app) is None
 
 
 def test_not_knowing_yet_and_choosing_exclude_each_other():
@@ -89,10 +77,7 @@ def test_not_knowing_yet_and_choosing_exclude_each_other():
     assert key(app, "dagdelen-1-onbekend").value is False
 
 
-def test_who_chooses_a_whole_day_or_another_week_knows_it():
-    app = press(tap(week(), "onbekend"), "dagdelen-1-ma")
-    assert answer(app) == MONDAY
-
+def test_who_takes_over_another_week_knows_it():
     app = tap(
         week(children=({"dagdelen": MONDAY}, {}), at="dagdelen-2"), "onbekend", grid="dagdelen-2"
     )

@@ -290,12 +290,13 @@ def test_a_new_visitor_gets_a_secret(client):
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
     assert "Secure" not in cookie
-    assert "Max-Age" not in cookie
+    assert "Max-Age=604800" in cookie
 
 
 def test_behind_https_the_secret_travels_only_there(client):
     cookie = client.get("/", headers={"x-forwarded-proto": "https"}).headers["set-cookie"]
 
+    assert cookie.startswith("__Host-visitor=")  # no other website can put one in its place
     assert "Secure" in cookie
 
 
@@ -310,12 +311,18 @@ def test_behind_https_no_cookie_travels_without(client):
     assert "Secure" not in client.get("/_stcore/health").headers["set-cookie"]
 
 
-def test_a_visitor_keeps_the_secret_but_not_one_we_never_gave(client):
+def test_over_https_a_secret_that_another_website_planted_is_not_used(client):
+    planted = {"x-forwarded-proto": "https", "cookie": f"visitor={SECRET}"}
+
+    assert SECRET not in client.get("/", headers=planted).headers["set-cookie"]
+
+
+def test_a_visitor_keeps_the_secret_for_another_week_but_not_one_we_never_gave(client):
     client.cookies.set(visitor.COOKIE, SECRET)
-    assert "set-cookie" not in client.get("/").headers
+    assert f"visitor={SECRET};" in client.get("/").headers["set-cookie"]
 
     client.cookies.set(visitor.COOKIE, "too-short")
-    assert "visitor=" in client.get("/").headers["set-cookie"]
+    assert "too-short" not in client.get("/").headers["set-cookie"]
 
 
 # --- downloads

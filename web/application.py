@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, uploads
+from web import doors, drafts, uploads
 from web.compression import Compression
 from web.errors import redact_logs
 from web.headers import Headers, hide_server
@@ -53,6 +53,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     hide_server()
     refuse_large_messages()
     uploads.keep_off_disk()
+    drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
     try:
         yield {}

@@ -13,6 +13,7 @@ from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
+from web import drafts
 from web.downloads import DOWNLOADS
 from web.limits import LIMITS
 from web.sessions import sessions_of, storage_of
@@ -48,6 +49,7 @@ async def keep_tidy(runtime: Runtime) -> None:
             DOWNLOADS.purge()
             LIMITS.tidy()
             ROOM.forget_empty()
+            await asyncio.to_thread(drafts.purge)
             runtime.media_file_mgr.remove_orphaned_files()
             gc.collect()
         except Exception:  # one failed round must not be the last

@@ -134,8 +134,8 @@ def name_of(cookie: str) -> bytes:
 
 def who_asks(scope: Scope) -> bytes | None:
     """The visitor of a request; None without a cookie of ours, as the first request is."""
-    cookie = HTTPConnection(scope).cookies.get(visitor.COOKIE, "")
-    return name_of(cookie) if visitor.is_secret(cookie) else None
+    cookie = visitor.secret_of(HTTPConnection(scope).cookies)
+    return name_of(cookie) if cookie else None
 
 
 def retry_after(seconds: float) -> str:

@@ -10,7 +10,7 @@ from streamlit.runtime import get_instance
 from web import own_files
 from web.downloads import DOWNLOADS
 from web.plain_page import plain_page
-from web.visitor import COOKIE
+from web.visitor import secret_of
 
 
 async def healthz(request: Request) -> Response:
@@ -22,7 +22,7 @@ async def healthz(request: Request) -> Response:
 
 def download(request: Request) -> Response:
     """One offered file. A plain function, so that making the bytes does not hold up others."""
-    offer = DOWNLOADS.take(request.cookies.get(COOKIE, ""), request.path_params["token"])
+    offer = DOWNLOADS.take(secret_of(request.cookies), request.path_params["token"])
     if offer is None:
         return plain_page(request, "download_gone", 404)
     disposition = f"attachment; filename*=UTF-8''{quote(offer.name)}"

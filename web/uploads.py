@@ -14,7 +14,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRe
 from web.limits import MOST_UPLOADED, name_of
 from web.pinned import require
 from web.sessions import sessions_of
-from web.visitor import COOKIE, is_secret
+from web.visitor import secret_of
 
 
 def let_go(files: Iterable[UploadedFile]) -> None:
@@ -35,8 +35,8 @@ def owner_of(session: str) -> bytes | None:
     info = sessions_of(get_instance()).get_active_session_info(session)
     if info is None or info.client.client_context is None:
         return None
-    cookie = info.client.client_context.cookies.get(COOKIE, "")
-    return name_of(cookie) if is_secret(cookie) else session.encode()
+    cookie = secret_of(info.client.client_context.cookies)
+    return name_of(cookie) if cookie else session.encode()
 
 
 def kept_bytes(session: str) -> int:

@@ -1,11 +1,12 @@
 """The visitor's cookie: 32 random bytes that only this browser has.
 
-It tells two browsers apart, so that a download goes to the one it was made for. It says nothing
-about who somebody is, cannot be read by a script, and ends with the browser.
+It tells two browsers apart, so that a download goes to the one it was made for, and it is the only
+key to the visitor's draft. It says nothing about who somebody is, and no script can read it.
 """
 
 import re
 import secrets
+from collections.abc import Mapping
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -14,7 +15,11 @@ from starlette.types import Scope
 from web import language
 
 COOKIE = "visitor"
+SAFE_COOKIE = f"__Host-{COOKIE}"
+"""Its name over https: a browser takes such a cookie from this very website alone."""
 _SECRET = re.compile(r"[A-Za-z0-9_-]{43}")  # 32 bytes as secrets.token_urlsafe writes them
+_WEEK = 7 * 24 * 60 * 60
+"""Longer than any draft: the store says when a draft ends, and the cookie alone opens nothing."""
 _YEAR = 365 * 24 * 60 * 60
 
 
@@ -23,11 +28,19 @@ def is_secret(text: str) -> bool:
     return _SECRET.fullmatch(text) is not None
 
 
+def secret_of(cookies: Mapping[str, str]) -> str:
+    """The secret of the visitor with these cookies; empty if they have none of ours."""
+    named = (str(cookies.get(name, "")) for name in (SAFE_COOKIE, COOKIE))
+    return next((secret for secret in named if is_secret(secret)), "")
+
+
 def set_cookies(request: HTTPConnection, response: Response) -> None:
     """Give a new visitor a secret, and remember the language once it was asked for."""
     secure = is_https(request.scope)
-    if not is_secret(request.cookies.get(COOKIE, "")):
-        _set(response, COOKIE, secrets.token_urlsafe(32), secure=secure, seconds=None)
+    name = SAFE_COOKIE if secure else COOKIE
+    known = request.cookies.get(name, "")
+    secret = known if is_secret(known) else secrets.token_urlsafe(32)
+    _set(response, name, secret, secure=secure, seconds=_WEEK)
     if language.NAME in request.query_params:
         _set(response, language.NAME, language.of(request), secure=secure, seconds=_YEAR)
 
@@ -41,7 +54,7 @@ def is_https(scope: Scope) -> bool:
     return scope.get("scheme") == "https" or forwarded == b"https"
 
 
-def _set(response: Response, name: str, value: str, *, secure: bool, seconds: int | None) -> None:
+def _set(response: Response, name: str, value: str, *, secure: bool, seconds: int) -> None:
     response.set_cookie(
         name, value, max_age=seconds, httponly=True, samesite="strict", secure=secure, path="/"
     )

@@ -1,11 +1,13 @@
 """The week plan in a browser: by mouse and by keyboard, at every width, light and dark."""
 
+import time
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.driving import barriers, open_page, settled
+from tests.browser.hands import tap
 from tests.browser.journey import begin, go_to, press, screen
 from tests.browser.looking import look_at
 
@@ -19,11 +21,44 @@ UNDER_THE_BAR = """() => {
 }"""
 
 
+class SlowLine:
+    """A connection on which what the server says can be held up."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.held, self.is_held = page, [], False
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def _connect(self, to_page: WebSocketRoute) -> None:
+        self.to_page = to_page
+        to_page.connect_to_server().on_message(self._pass_on)
+
+    def _pass_on(self, message: str | bytes) -> None:
+        if self.is_held:
+            self.held.append(message)
+        else:
+            self.to_page.send(message)
+
+    def hold(self) -> None:
+        self.is_held = True
+
+    def wait_for(self, words: str) -> None:
+        """Wait until the server has said something, which is held up."""
+        deadline = time.monotonic() + 15
+        while not any(words.encode() in message for message in self.held):
+            assert time.monotonic() < deadline, f"the server does not say {words!r}"
+            self.page.wait_for_timeout(20)
+
+    def let_go(self) -> None:
+        self.is_held = False
+        for message in self.held:
+            self.to_page.send(message)
+
+
 def at_week(page: Page, address: str) -> Page:
     """The week of a child for whom day care is wanted, in a municipality with a cap."""
     begin(page, address, "lansingerland")
     go_to(page, "questions?vraag=opvangsoort-1")
-    page.get_by_role("radio", name="Dagopvang", exact=True).check(force=True)
+    tap(page.get_by_role("radio", name="Dagopvang", exact=True))
     press(page, "next")
     go_to(page, "week")
     assert screen(page) == KEY
@@ -52,6 +87,39 @@ def test_taps_change_what_is_said_until_the_cap_is_passed(week):
 
     expect(cell(week, "Donderdag ochtend")).to_be_checked()
     expect(status(week)).to_contain_text("U kiest er 7: 1 betaalt u zelf.")
+
+
+def test_a_whole_day_is_turned_on_filled_up_and_turned_off(week):
+    day = week.get_by_role("button", name="Maandag hele dag")
+    parts = [cell(week, f"Maandag {part}") for part in ("ochtend", "middag")]
+
+    day.click()
+    for part in parts:
+        expect(part).to_be_checked()
+    week.locator(f".st-key-{KEY}-ma_middag label").click()
+    expect(parts[1]).not_to_be_checked()
+    day.press("Enter")
+    expect(parts[1]).to_be_checked()
+    expect(day).to_be_focused()
+    expect(status(week)).to_contain_text("Gekozen dagdelen: 2.")
+
+    day.press("Space")
+    for part in parts:
+        expect(part).not_to_be_checked()
+    expect(status(week)).to_contain_text("Gekozen dagdelen: 0.")
+
+
+def test_a_tap_that_comes_before_the_answer_undoes_nothing(page, app_url):
+    line = SlowLine(page)
+    at_week(page, app_url)
+
+    line.hold()
+    page.get_by_role("button", name="Maandag hele dag").click()
+    line.wait_for("Gekozen dagdelen: 2.")
+    page.get_by_role("button", name="Dinsdag hele dag").click()
+    line.let_go()
+
+    expect(status(page)).to_contain_text("Gekozen dagdelen: 4.")
 
 
 def test_the_keyboard_moves_through_the_grid_and_chooses(week):
