@@ -4,9 +4,8 @@ import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, Route
+from playwright.sync_api import Browser, BrowserContext, Page, Response, Route
 
 from tests.browser.driving import CHROMIUM, FLAGS, HERE
 from tests.browser.markers import Sought, found_in
@@ -74,14 +73,14 @@ class Watched:
         self.told: dict[str, list[str]] = {}
         self.strangers: list[str] = []
         self.complaints: list[str] = []
-        self._responses: list[Any] = []
+        self._responses: list[Response] = []
         self._address = address
         context.route(lambda url: not self._is_ours(url), self._refuse)
         context.expose_binding("smiTold", lambda _, text: self.note("title", text))
         context.add_init_script(f"({TELL_TITLES})()")
         context.add_init_script(path=HERE / "runs.js")
         context.on("request", lambda request: self.note("address", request.url))
-        context.on("response", lambda response: self._responses.append(response))
+        context.on("response", self._answered)
         context.on("console", lambda line: self._heard(line.type, line.text))
         context.on("page", lambda page: page.on("websocket", lambda one: self._connected(one.url)))
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -119,6 +118,9 @@ class Watched:
             return route.abort()
         self.note("header", json.dumps(route.request.headers))
         return route.fulfill(body="<title>Weer</title>Morgen zon.", content_type="text/html")
+
+    def _answered(self, response: Response) -> None:
+        self._responses.append(response)
 
     def _connected(self, url: str) -> None:
         self.note("address", url)
