@@ -30,7 +30,7 @@ with st.container(key="municipality"):
     )
 
 details(say("start.other_town"), say("start.choose_help"))
-details(say("start.what_we_do"), say("start.we_advise"), say("start.privacy"))
+details(say("start.what_we_do"), say("start.we_advise"), say("start.privacy"), say("start.leave"))
 paragraph(say("start.pack_for"))
 has_pack = st.button(say("start.have_pack"), key="have_pack")
 is_next = onward(say("start.begin"))
