@@ -5,7 +5,8 @@ import streamlit as st
 from pages import _idle
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
-from pages._visit import visit
+from pages._visit import cookie, visit
+from web.limits import LIMITS
 
 PAGES = {
     "start": "site.start",
@@ -26,8 +27,6 @@ PAGES = {
 }
 
 st.set_page_config(layout="centered")
-must_ask = _idle.look_after()
-catch_up()
 shown = st.navigation(
     [
         st.Page(
@@ -40,11 +39,14 @@ shown = st.navigation(
     ],
     position="hidden",
 )
+must_ask = _idle.look_after()  # this and the next may lead to a page, so they must be known
+catch_up()
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
-try:
-    shown.run()
-    if must_ask:
-        _idle.ask()
-finally:  # also when a page leads to another one, or breaks
-    keep()
+with LIMITS.counted(cookie()):
+    try:
+        shown.run()
+        if must_ask:
+            _idle.ask()
+    finally:  # also when a page leads to another one, or breaks
+        keep()

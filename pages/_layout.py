@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple, get_args
 
 import streamlit as st
 
+from pages._came_back import told_back
 from pages._keeping import wipe
 from pages._sharing import told
 from pages._speaking import notice
@@ -58,6 +59,7 @@ def top(
     is_back = tools(back=back)
     notice()
     told()
+    told_back()
     if stage:
         _progress(stage, sub)
     _error_summary()

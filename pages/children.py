@@ -5,8 +5,9 @@ import streamlit as st
 from pages._card import address
 from pages._fields import key_of
 from pages._layout import bottom, onward, top
-from pages._visit import add_child, my_case, remove_child, texts, visit
-from pages._words import paragraph, plain
+from pages._removing import ask_no_more, may_be_removed
+from pages._visit import add_child, my_case, texts, visit
+from pages._words import paragraph
 from smi_core.draft import MOST_CHILDREN
 from smi_core.flow import cards
 from smi_core.wording import child_name
@@ -17,6 +18,7 @@ about_children = [place for place, card in enumerate(shown) if card.step.id == "
 
 
 def to(place: int) -> None:
+    ask_no_more()
     st.switch_page("questions.py", query_params={"vraag": address(shown[place])})
 
 
@@ -26,11 +28,10 @@ for child in range(len(mine.children)):
     name = child_name(case, child, texts())
     with st.container(key=f"line-child-{child}", horizontal=True, vertical_alignment="center"):
         paragraph(name)
-        remove = plain(say("child.remove", child=name))
-        if len(mine.children) > 1 and st.button(remove, key=f"remove-{child}", type="tertiary"):
-            remove_child(child)
-            st.rerun()
+        if len(mine.children) > 1:
+            may_be_removed(child, name)
 if len(mine.children) < MOST_CHILDREN and st.button(say("child.add"), key="add_child"):
+    ask_no_more()
     add_child()
     first = key_of((len(mine.children) - 1, "kind_naam"))
     st.switch_page("questions.py", query_params={"vraag": first})

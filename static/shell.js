@@ -22,6 +22,7 @@ import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { tellShared } from "./sharing.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
+import { keepNoneOf, keepNothing } from "./unkept.js";
 import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
 const root = document.documentElement;
@@ -81,6 +82,7 @@ function lookAtPage() {
   repair();
   nameParts();
   lookAtFields();
+  keepNothing();
   tieErrorsToFields();
   titleTellsError();
   tellHeldBack();
@@ -123,6 +125,7 @@ document.addEventListener("click", skipToHeading, true);
 document.addEventListener("click", copyText);
 document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
+document.addEventListener("input", keepNoneOf);
 document.addEventListener("click", leaveAtOnce);
 for (const kind of ["keydown", "pointerdown", "input", "wheel", "touchmove"]) {
   document.addEventListener(kind, noticePerson, { capture: true, passive: true });

@@ -87,6 +87,35 @@ def test_another_language_keeps_the_answers(app):
     assert app.session_state["visit"].household == {"woont_in_gemeente": "nee"}
 
 
+@pytest.fixture
+def noor_and_sam(app):
+    """The page of the children, with two of them."""
+    choose(app)
+    app.session_state["visit"].children[:] = [{"kind_naam": "Noor"}, {"kind_naam": "Sam"}]
+    return app.switch_page("children.py").run()
+
+
+def test_a_child_is_taken_away_once_that_is_said_again(noor_and_sam):
+    key(noor_and_sam, "remove-0").click().run()
+    assert len(noor_and_sam.session_state["visit"].children) == 2
+    assert any("wat u over Noor invulde" in html.value for html in noor_and_sam.html)
+
+    key(noor_and_sam, "remove_yes").click().run()
+    assert noor_and_sam.session_state["visit"].children == [{"kind_naam": "Sam"}]
+    assert "remove_yes" not in {button.key for button in noor_and_sam.button}
+
+
+@pytest.mark.parametrize("away", ["remove_no", "next"])
+def test_a_child_stays_for_who_thinks_better_of_it(noor_and_sam, away):
+    key(noor_and_sam, "remove-1").click().run()
+
+    key(noor_and_sam, away).click().run()
+    noor_and_sam.switch_page("children.py").run()
+
+    assert len(noor_and_sam.session_state["visit"].children) == 2
+    assert key(noor_and_sam, "remove-1")
+
+
 def test_wiping_forgets_everything(app):
     choose(app)
     key(app, "woont_in_gemeente-choice-nl").set_value("Ja")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from tests.browser.driving import HERE, settled
 
@@ -39,6 +39,14 @@ def _click_radio(page: Page, selector: str, place: int) -> None:
 def _click_box(page: Page, selector: str, place: int) -> None:
     page.locator(f"{selector} label:has(input[type=checkbox])").nth(place).click()
     settled(page)
+
+
+def tap(control: Locator) -> None:
+    """Tap the label of a tick or a choice, once it stands still and nothing lies over it.
+
+    Not `check(force=True)` of the hidden control itself: that clicks at once, whatever is there.
+    """
+    control.locator("xpath=ancestor::label").click()
 
 
 def _type_at(page: Page, selector: str, text: str) -> None:

@@ -3,9 +3,9 @@
 import pytest
 
 from tests.browser.driving import settled
-from tests.browser.hands import focus_fault
+from tests.browser.hands import focus_fault, tap
 from tests.browser.journey import begin, go_to, press, screen
-from tests.browser.test_uploads import bring_back, pack_of, until
+from tests.browser.test_uploads import bring_back, come_back, pack_of, until
 
 pytestmark = pytest.mark.slow  # each brings a family back first: `make test-all` has the time
 
@@ -189,9 +189,7 @@ def test_what_was_wrong_stays_on_its_screen(met):
 
 def test_the_way_to_an_error_in_the_week_shows_the_field(page, app_url):
     page.set_viewport_size({"width": 360, "height": 740})
-    bring_back(page, app_url, pack_of("beemster"))
-    until(page, "reopen-done")
-    go_to(page, "week")
+    come_back(page, app_url, pack_of("beemster"), "week")
     grid = page.locator(".st-key-week_grid")
     while (chosen := grid.locator("label:has(input:checked)")).count():
         chosen.first.click()
@@ -220,14 +218,12 @@ def test_who_helps_is_said_in_one_place_and_no_window_is_called_by_an_answer(pag
 
 
 def test_what_if_is_heard_where_it_was_asked(page, app_url):
-    bring_back(page, app_url, pack_of("beemster"))
-    until(page, "reopen-done")
-    go_to(page, "cost")
+    come_back(page, app_url, pack_of("beemster"), "cost")
     page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").click()
-    page.get_by_role("radio", name="Een andere soort opvang").check(force=True)
+    tap(page.get_by_role("radio", name="Een andere soort opvang"))
     settled(page)
 
-    page.get_by_role("radio", name="Gastouder").check(force=True)
+    tap(page.get_by_role("radio", name="Gastouder"))
 
     page.locator("#told", has_text="per maand").wait_for(state="attached", timeout=4000)
     assert page.evaluate("document.activeElement.type") == "radio"

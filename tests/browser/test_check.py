@@ -5,7 +5,7 @@ import pytest
 from tests.browser.driving import barriers, settled
 from tests.browser.hands import KEYBOARD, MOUSE
 from tests.browser.journey import fill, go_to, press, screen
-from tests.browser.test_uploads import bring_back, pack_of, until
+from tests.browser.test_uploads import come_back, pack_of
 
 FOCUS = "document.activeElement.closest('[class*=st-key-change-]')?.className ?? ''"
 TOP = "() => document.activeElement.getBoundingClientRect().top"
@@ -15,9 +15,7 @@ TOP = "() => document.activeElement.getBoundingClientRect().top"
 def at_check(page, app_url):
     """The page with all answers of a family, on a phone."""
     page.set_viewport_size({"width": 360, "height": 740})
-    bring_back(page, app_url, pack_of("delft"))
-    until(page, "reopen-done")
-    go_to(page, "check")
+    come_back(page, app_url, pack_of("delft"), "check")
     return page
 
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import barriers, settled
+from tests.browser.hands import tap
 from tests.browser.journey import begin, go_to, press, screen
 
 PHONE = 360
@@ -150,16 +151,16 @@ def test_an_amount_is_said_back_while_the_focus_stays(page, app_url):
 
 def test_an_income_per_month_is_the_one_of_a_year_in_one_choice_or_in_words(page, app_url):
     at_question(page, app_url, "cost", "inkomen_soort")
-    page.locator(".st-key-inkomen_soort input[type=radio]").first.check(force=True)
+    tap(page.locator(".st-key-inkomen_soort input[type=radio]").first)
     settled(page)
     press(page, "next")
     per_month = page.locator(".st-key-period-jaarinkomen_ik input[type=radio]").nth(1)
     box(page, "jaarinkomen_ik").press_sequentially("2.000")
     expect(page.locator("#read-jaarinkomen_ik")).to_contain_text("Is dit per maand?")
 
-    per_month.check(force=True)
+    tap(per_month)
     expect(page.locator("#read-jaarinkomen_ik")).to_contain_text("× 12 = € 24.000 per jaar")
-    page.locator(".st-key-period-jaarinkomen_ik input[type=radio]").first.check(force=True)
+    tap(page.locator(".st-key-period-jaarinkomen_ik input[type=radio]").first)
     settled(page)
     box(page, "jaarinkomen_ik").fill("2.000 p/m")
 
@@ -240,7 +241,7 @@ def fill(page: Page, slip: Slip) -> None:
         box(page, key).blur()
         settled(page)
     for place in slip.ticked:
-        page.locator(f".st-key-{key} input[type=checkbox]").nth(place).check(force=True)
+        tap(page.locator(f".st-key-{key} input[type=checkbox]").nth(place))
         settled(page)
 
 

@@ -1,15 +1,13 @@
 """One family per municipality, from the first question to the pack in the parent's hands."""
 
 from tests.browser.driving import settled
-from tests.browser.journey import PACK, fill, go_to, press, screen
-from tests.browser.test_uploads import bring_back, pack_of, until
+from tests.browser.journey import PACK, fill, press, screen
+from tests.browser.test_uploads import come_back, pack_of
 
 
 def to_change(page, app_url, municipality, question):
     """Bring a family back, and go from the check page to one of its answers."""
-    bring_back(page, app_url, pack_of(municipality))
-    until(page, "reopen-done")
-    go_to(page, "check")
+    come_back(page, app_url, pack_of(municipality), "check")
     press(page, f"change-{question}")
 
 
@@ -37,9 +35,7 @@ def test_an_answer_is_changed_from_the_check_page_and_leads_back_there(page, app
 
 
 def test_a_download_that_was_used_up_leaves_the_visit_as_it_is(page, app_url):
-    bring_back(page, app_url, pack_of("delft"))
-    until(page, "reopen-done")
-    go_to(page, "pack")
+    come_back(page, app_url, pack_of("delft"), "pack")
     link = page.locator(PACK)
     used_up = link.get_attribute("href")
     assert page.request.get(f"{app_url}{used_up}").status == 200

@@ -30,7 +30,7 @@ from tests.browser.journey import (
 )
 from tests.browser.looking import Notes, arrival_fault
 from tests.browser.states import note
-from tests.browser.test_uploads import bring_back, pack_of, until
+from tests.browser.test_uploads import bring_back, come_back, pack_of, until
 from tests.families import TODAY, any_families
 
 ODD = {path.stem: path for path in sorted((HERE / "odd").glob("*.json"))}
@@ -84,6 +84,23 @@ def test_wiping_asks_once_more_and_can_be_left_alone(met):
 
     met.locator(".st-key-wipe_no button").click()
     met.wait_for_selector(".st-key-wipe_yes", state="detached")
+
+
+def test_taking_a_child_away_asks_once_more(met):
+    go_to(met, "children")
+    press(met, "add_child")
+    go_to(met, "children")
+    met.locator(".st-key-remove-0 button").click()
+    met.wait_for_selector(".st-key-remove_yes")
+    assert met.evaluate("document.activeElement.matches('[data-asks]')")
+    note(settled(met))
+    assert barriers(met) == []
+
+    met.locator(".st-key-remove_no button").click()
+    met.wait_for_selector(".st-key-remove-0")
+    met.locator(".st-key-remove-1 button").click()
+    press(met, "remove_yes")
+    assert screen(met) == "children-1"
 
 
 def test_the_languages_open_and_close_by_keyboard(met):
@@ -203,9 +220,7 @@ def test_what_comes_out_can_be_seen_by_everybody(page, app_url, outcome):
 
 @pytest.mark.parametrize("width", [360])
 def test_what_if_is_compared_and_taken_over(page, app_url):
-    bring_back(page, app_url, pack_of("beemster"))
-    until(page, "reopen-done")
-    go_to(page, "cost")
+    come_back(page, app_url, pack_of("beemster"), "cost")
 
     page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").first.click()
     page.locator("[class*='-kind-'] [data-testid=stRadioOption]").first.click()
@@ -221,9 +236,7 @@ def test_what_if_is_compared_and_taken_over(page, app_url):
 
 @pytest.mark.parametrize("width", [360])
 def test_how_far_one_is_with_a_paper(page, app_url):
-    bring_back(page, app_url, pack_of("pijnacker-nootdorp"))
-    until(page, "reopen-done")
-    go_to(page, "papers")
+    come_back(page, app_url, pack_of("pijnacker-nootdorp"), "papers")
     page.locator("[class*=st-key-open-row-] button").first.click()
     until(page, "paper-")
 

@@ -18,6 +18,7 @@ from smi_core.draft import read
 from smi_core.pack import make_pack
 from smi_core.uploads import take_in
 from tests.browser.driving import barriers, settled
+from tests.browser.hands import tap
 from tests.browser.journey import PACK, begin, family, go_to, press
 
 TODAY = datetime.now(ZoneInfo("Europe/Amsterdam")).date()
@@ -107,6 +108,13 @@ def bring_back(page, app_url, pack: bytes) -> None:
     settled(page)
     press(page, "have_pack")
     choose(page, ("pakket.pdf", pack))
+
+
+def come_back(page, app_url, pack: bytes, name: str) -> None:
+    """Begin with a pack, and go to a page."""
+    bring_back(page, app_url, pack)
+    until(page, "reopen-done")
+    go_to(page, name)
 
 
 def downloaded(page, link) -> bytes:
@@ -200,7 +208,7 @@ def test_a_pack_brings_a_family_back_to_where_it_was(page, app_url):
 
     bring_back(page, app_url, pack)
     until(page, "reopen-done")
-    assert focused(page) == "Uw pakket is open"
+    assert focused(page) == "Uw bestand is open"
     is_fine(page)
 
     press_for(page, "next", "check")
@@ -216,7 +224,7 @@ def test_what_is_no_pack_is_refused_kindly_and_a_pack_may_follow(page, app_url):
     bring_back(page, app_url, document())
     page.wait_for_selector("#error-summary")
     settled(page)
-    assert "Dit is geen pakket van deze website." in focused(page)
+    assert "Dit bestand is niet van deze website." in focused(page)
     is_fine(page)
 
     choose(page, ("pakket.pdf", pack_of("beemster")))
@@ -239,9 +247,7 @@ def test_answers_are_not_replaced_unasked(page, app_url):
 
 
 def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
-    bring_back(page, app_url, pack_of("pijnacker-nootdorp"))
-    until(page, "reopen-done")
-    go_to(page, "papers")
+    come_back(page, app_url, pack_of("pijnacker-nootdorp"), "papers")
     press_for(page, "open-verklaring_behandelaar", "paper-")
     page.locator("summary", has_text="Brief aan").click()
     page.get_by_role("link", name="Download als pdf").wait_for()
@@ -257,9 +263,7 @@ def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
 
 
 def test_the_keyboard_stays_at_a_download_that_is_offered_anew(page, app_url):
-    bring_back(page, app_url, pack_of("lansingerland"))
-    until(page, "reopen-done")
-    go_to(page, "pack")
+    come_back(page, app_url, pack_of("lansingerland"), "pack")
     link = page.get_by_role("link", name="Download uw bijlagen (zip)")
     used_up = link.get_attribute("href")
 
@@ -275,9 +279,7 @@ def test_the_keyboard_stays_at_a_download_that_is_offered_anew(page, app_url):
 
 
 def test_a_double_click_does_not_break_the_download_off(page, app_url):
-    bring_back(page, app_url, pack_of("delft"))
-    until(page, "reopen-done")
-    go_to(page, "pack")
+    come_back(page, app_url, pack_of("delft"), "pack")
 
     with page.expect_download() as download:
         page.locator(PACK).dblclick()
@@ -291,12 +293,10 @@ def test_a_double_click_does_not_break_the_download_off(page, app_url):
 
 @on_a_phone
 def test_a_pack_for_an_email_can_have_a_password(page, app_url):
-    bring_back(page, app_url, pack_of("alkmaar"))
-    until(page, "reopen-done")
-    go_to(page, "pack")
+    come_back(page, app_url, pack_of("alkmaar"), "pack")
     is_fine(page)
 
-    page.locator(".st-key-lock input").check(force=True)
+    tap(page.locator(".st-key-lock input"))
     password = page.locator(".secret").inner_text()
     settled(page)
     is_fine(page)
@@ -309,9 +309,7 @@ def test_a_pack_for_an_email_can_have_a_password(page, app_url):
 
 
 def test_the_text_of_the_mail_can_be_copied(page, app_url):
-    bring_back(page, app_url, pack_of("alkmaar"))
-    until(page, "reopen-done")
-    go_to(page, "pack")
+    come_back(page, app_url, pack_of("alkmaar"), "pack")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     page.locator("summary", has_text="Uw e-mail").click()
@@ -325,9 +323,7 @@ def test_the_text_of_the_mail_can_be_copied(page, app_url):
 
 
 def test_for_a_form_the_attachments_come_as_files_of_their_own(page, app_url):
-    bring_back(page, app_url, pack_of("lansingerland"))
-    until(page, "reopen-done")
-    go_to(page, "pack")
+    come_back(page, app_url, pack_of("lansingerland"), "pack")
     is_fine(page)
 
     made = downloaded(page, page.get_by_role("link", name="Download uw bijlagen (zip)"))

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, WebSocketRoute, expect
 
 from tests.browser.driving import barriers, open_page, settled
+from tests.browser.hands import tap
 from tests.browser.journey import begin, go_to, press, screen
 from tests.browser.looking import look_at
 
@@ -57,7 +58,7 @@ def at_week(page: Page, address: str) -> Page:
     """The week of a child for whom day care is wanted, in a municipality with a cap."""
     begin(page, address, "lansingerland")
     go_to(page, "questions?vraag=opvangsoort-1")
-    page.get_by_role("radio", name="Dagopvang", exact=True).check(force=True)
+    tap(page.get_by_role("radio", name="Dagopvang", exact=True))
     press(page, "next")
     go_to(page, "week")
     assert screen(page) == KEY
