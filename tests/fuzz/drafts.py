@@ -7,6 +7,7 @@ import random
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache
 from typing import Any
 from unittest.mock import patch
@@ -85,12 +86,15 @@ def pack(data: bytes) -> None:
     The reader runs in this process, where the fuzzer sees it; `tests/test_hostile_packs.py` has
     the real one, in a process of its own.
     """
-    with patch.object(opening, "ask", _asked_here), warnings.catch_warnings():
+    changed = changed_pack(Feed(data))
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(opening, "ask", _asked_here))
+        stack.enter_context(patch.object(packs.documents, "read", _as_if_read))
+        stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")  # in a process of its own nobody hears them either
-        found = reopen(changed_pack(Feed(data)), TODAY)
+        found = reopen(changed, TODAY)
     assert found.municipality in municipalities()
     assert all(page.data for one in found.attachments for page in one.pages)
-    work_out(load_guide(found.municipality), found.answers, TODAY)
 
 
 def draft_of(feed: Feed) -> Any:
@@ -160,6 +164,11 @@ def _attachment(feed: Feed) -> Any:
 
 
 @cache
+def _signed() -> bytes:
+    return signed.signed()
+
+
+@cache
 def _packs() -> tuple[bytes, ...]:
     """A pack with a photo, a scan and a signed document; one of many papers; one with nothing."""
     papers = [item.paper.id for item in example("delft").papers if item.paper.kind == "enclose"]
@@ -170,7 +179,7 @@ def _packs() -> tuple[bytes, ...]:
             name="besluit.pdf",
             kind="document",
             pages=(scan("Besluit"),),
-            original=signed.signed(),
+            original=_signed(),
         ),
     ]
     return (
@@ -221,6 +230,13 @@ def _asked_here(task: str, pieces: list[bytes], most: int) -> list[bytes]:
     whole = [said, *answer.pieces]
     assert sum(map(len, whole)) <= most
     return whole
+
+
+def _as_if_read(pieces: list[bytes]) -> wire.Answer:
+    """A signed file inside a pack is looked at as any upload; here it would take half the time."""
+    if pieces[0] != _signed():
+        raise wire.Refused("damaged")
+    return wire.Answer({"keeps_original": True})
 
 
 def _data_of_packs() -> Iterator[bytes]:
