@@ -59,13 +59,11 @@ def show_refused() -> None:
 
 
 def show_held_back() -> None:
-    """Room for the files that the browser itself held back, for they never came here.
+    """Room for the files that the browser or the server held back, for the page never got these.
 
-    A script knows their names from the uploader, which is gone once other files came in.
+    A script knows them from the uploader, which is gone once other files came in.
     """
-    say = texts().say
-    sentence = say("upload.refused.too_large")
-    st.html(f'<p class="held-back" role="status" data-held-back="{escape(sentence)}"></p>')
+    st.html('<p class="held-back" role="status" data-held-back></p>')
 
 
 def _show_added(paper: str) -> None:

@@ -43,8 +43,8 @@ PACES: Mapping["Kind", tuple[float, float]] = {
     "downloads": (20, 0.2),
 }
 """How much at once, and how much per second after that."""
-LONGEST_TYPED = 20_000
-"""Characters of one field that are kept, as an answer or not. static/fields.js knows it too."""
+LONGEST_LINE, LONGEST_STORY = 2_000, 20_000
+"""Characters of one field that are kept, as an answer or not. static/fields.js knows them too."""
 
 
 class Refused(Exception):
