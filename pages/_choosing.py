@@ -9,8 +9,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages._how_far import has_less
 from pages._preview import summary
-from pages._visit import texts, visit
+from pages._visit import cookie, texts, visit
 from pages._words import details, paragraph, plain
+from web.limits import LIMITS
 from web.uploads import let_go
 
 KINDS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp"
@@ -93,7 +94,8 @@ def _uploader(paper: str, reading: DeltaGenerator) -> None:
         return
     mine.round += 1
     let_go(files)
-    mine.take(paper, _one_by_one(files, reading))
+    with LIMITS.alone(cookie()):
+        mine.take(paper, _one_by_one(files, reading))
     st.rerun()
 
 
