@@ -25,7 +25,6 @@ PAGES = {
 }
 
 st.set_page_config(layout="centered")
-catch_up()
 shown = st.navigation(
     [
         st.Page(
@@ -38,6 +37,7 @@ shown = st.navigation(
     ],
     position="hidden",
 )
+catch_up()  # it may lead to another page, so they must be known
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 with LIMITS.counted(cookie()):

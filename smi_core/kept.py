@@ -119,8 +119,8 @@ def from_bytes(kept: bytes) -> Record:
         found = json.loads(kept)
     except (ValueError, RecursionError):
         raise UnreadableDraft("not_answers", "this is not JSON that we can read") from None
-    if not isinstance(found, dict):
-        raise UnreadableDraft("not_answers", "a record is an object")
+    if not isinstance(found, dict) or not isinstance(found.get("aside", {}), dict):
+        raise UnreadableDraft("not_answers", "a record is an object, with another in it")
     return found
 
 

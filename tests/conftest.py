@@ -5,6 +5,8 @@ from functools import cache
 
 import pytest
 
+from tests.postgres import postgres
+
 
 def pytest_addoption(parser):
     parser.addoption("--shard", help="the share of this machine, such as 1/4", default="1/1")
@@ -33,3 +35,10 @@ def _one_look_for_components():
         search = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, search.__name__, cache(search))
         yield
+
+
+@pytest.fixture(scope="session")
+def database():
+    """PostgreSQL, started once; mark what uses it with `programs` or `browser`."""
+    with postgres() as running:
+        yield running
