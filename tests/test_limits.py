@@ -124,12 +124,13 @@ class Page:
 
     def __init__(self, limits, cookie=ME):
         self.got: list[bytes] = []
+        self.told: list[bytes] = []
         self.sent: list[dict] = []
         self.inbox: asyncio.Queue = asyncio.Queue()
         self.is_taken = asyncio.Event()
         self.is_taken.set()
         self.task = asyncio.ensure_future(
-            Slow(self.streamlit, limits)(
+            Slow(self.streamlit, limits, tell=self.told.append)(
                 scope("websocket", cookie=cookie), self.inbox.get, self.send
             )
         )
@@ -286,6 +287,19 @@ def test_a_visitor_has_so_many_open_pages_and_may_close_one(limits):
         assert instead.sent == [{"type": "websocket.accept"}]
 
     run(open_many())
+
+
+def test_a_page_that_comes_and_goes_is_told_of(limits):
+    async def come_and_go():
+        page = Page(limits)
+        await rest()
+        assert page.told == []  # Streamlit has no visit yet
+        await page.say(CLICK, CLICK)
+        assert page.told == [name_of(ME)]
+        await page.leave()
+        assert page.told == [name_of(ME)] * 2
+
+    run(come_and_go())
 
 
 def test_connecting_again_and_again_is_held_up(limits, clock):
