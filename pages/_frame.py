@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._broken import attempt, draw
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
@@ -37,11 +38,11 @@ shown = st.navigation(
     ],
     position="hidden",
 )
-catch_up()  # it may lead to another page, so they must be known
+attempt(catch_up)  # it may lead to another page, so they must be known
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 with LIMITS.counted(cookie()):
     try:
-        shown.run()
+        draw(shown.run)
     finally:  # also when a page leads to another one, or breaks
-        keep()
+        attempt(keep)
