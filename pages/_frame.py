@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages import _idle
+from pages._broken import attempt, draw
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
@@ -40,13 +41,13 @@ shown = st.navigation(
     position="hidden",
 )
 must_ask = _idle.look_after()  # this and the next may lead to a page, so they must be known
-catch_up()
+attempt(catch_up)
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 with LIMITS.counted(cookie()):
     try:
-        shown.run()
+        draw(shown.run)
         if must_ask:
             _idle.ask()
     finally:  # also when a page leads to another one, or breaks
-        keep()
+        attempt(keep)

@@ -9,6 +9,7 @@ import streamlit as st
 from pages._attaching import Attaching
 from pages._draft import Keeping
 from pages._packs import Packed, Reopening
+from pages._trouble import Trouble
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
@@ -49,6 +50,7 @@ class Visit:
         came_from: the page and its query that keeping the answers leads back to.
         keeping: how the draft of this visit stands.
         lapsed: everything was wiped, for nobody was there.
+        trouble: the page that just broke, if any.
     """
 
     chosen: Language
@@ -76,6 +78,7 @@ class Visit:
     came_from: tuple[str, dict[str, str]] = ("start", {})
     keeping: Keeping = field(default_factory=Keeping)
     lapsed: bool = False
+    trouble: Trouble = field(default_factory=Trouble)
 
     @property
     def language(self) -> Language:
