@@ -4,7 +4,8 @@ import streamlit as st
 
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
-from pages._visit import visit
+from pages._visit import cookie, visit
+from web.limits import LIMITS
 
 PAGES = {
     "start": "site.start",
@@ -24,7 +25,6 @@ PAGES = {
 }
 
 st.set_page_config(layout="centered")
-catch_up()
 shown = st.navigation(
     [
         st.Page(
@@ -37,9 +37,11 @@ shown = st.navigation(
     ],
     position="hidden",
 )
+catch_up()  # it may lead to another page, so they must be known
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
-try:
-    shown.run()
-finally:  # also when a page leads to another one, or breaks
-    keep()
+with LIMITS.counted(cookie()):
+    try:
+        shown.run()
+    finally:  # also when a page leads to another one, or breaks
+        keep()

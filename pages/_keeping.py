@@ -10,11 +10,13 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages._draft import Keeping
+from pages._following import following
 from pages._recording import put_back, record
 from pages._visit import Visit, cookie, visit
 from smi_core.draft import UnreadableDraft
 from smi_core.kept import Record, from_bytes, pack_file, to_bytes
 from smi_core.merging import merged
+from smi_core.words import Language
 from web.downloads import withdraw
 from web.drafts import Away, Draft, Drafts, of_visitor
 from web.uploads import let_go_all
@@ -33,6 +35,11 @@ def catch_up() -> None:
 def keep() -> None:
     """After a page was drawn: write what changed. It never raises, for a page may have failed."""
     _with_store(_keep)
+
+
+def is_kept() -> bool:
+    """Whether what this visitor says is kept for a while, so that a screen may promise it."""
+    return of_visitor(cookie()) is not None and not visit().keeping.is_shared
 
 
 def wipe() -> None:
@@ -54,9 +61,9 @@ def _with_store(do: Callable[[Visit, Drafts], None]) -> None:
         return
     try:
         do(mine, drafts)
-        mine.keeping.is_away = False
+        visit().keeping.is_away = visit().keeping.is_behind
     except Away:
-        mine.keeping.is_away = True
+        visit().keeping.is_away = True
 
 
 def _catch_up(mine: Visit, drafts: Drafts) -> None:
@@ -70,13 +77,13 @@ def _catch_up(mine: Visit, drafts: Drafts) -> None:
             pass
         case (revision, "draft"):
             if found := drafts.load(cookie()):
-                _take_over(mine, found, drafts)
+                following(lambda: _take_over(mine, found, drafts))
         case (revision, state):
             known.is_shared = state == "shared"
             if known.revision:  # another tab wiped it
-                _start_anew(mine)
-            visit().keeping.revision = revision
-    visit().keeping.is_fresh = False
+                _start_anew(mine, revision)
+            known.revision = revision
+    known.is_fresh = False
 
 
 def _keep(mine: Visit, drafts: Drafts) -> None:
@@ -84,18 +91,24 @@ def _keep(mine: Visit, drafts: Drafts) -> None:
     if known.must_forget:
         _forget(mine, drafts)
     if known.is_shared or mine.municipality is None:
-        return None
+        return
+    known.is_behind = not _is_kept(mine, drafts)
+
+
+def _is_kept(mine: Visit, drafts: Drafts) -> bool:
+    """Write what changed; whether the store has it now."""
     for _ in range(TRIES):
         now = record(mine)
-        if now == known.base:
-            return _still_here(mine, drafts)
+        if now == mine.keeping.base:
+            _still_here(mine, drafts)
+            return True
         if _is_saved(mine, now, drafts):
-            return None
+            return True
         found = drafts.load(cookie())
         if found is None or found.state != "draft":  # wiped in that very moment: the next run sees
-            return None
+            return True
         _take_over(mine, found, drafts)
-    return None
+    return False
 
 
 def _is_saved(mine: Visit, now: Record, drafts: Drafts) -> bool:
@@ -118,15 +131,18 @@ def _take_over(mine: Visit, found: Draft, drafts: Drafts) -> None:
     known = mine.keeping
     try:
         theirs = from_bytes(found.record)
-        both = merged(known.base, record(mine), theirs) if known.base or _has_said(mine) else theirs
+        both = merged(known.base or _nothing(mine.chosen), record(mine), theirs)
         put_back(mine, both, lambda name: drafts.load_file(cookie(), name))
-    except UnreadableDraft:  # of a newer version of this website: leave it to that one
-        return
+    except UnreadableDraft as error:
+        if error.reason != "newer_version":  # nobody can read it: write over it
+            known.base, known.revision = {}, found.revision
+        return  # a newer version of this website can
     known.base, known.revision = theirs, found.revision
 
 
-def _has_said(mine: Visit) -> bool:
-    return mine.municipality is not None
+def _nothing(chosen: Language) -> Record:
+    """What a visit begins with."""
+    return record(Visit(chosen=chosen))
 
 
 def _still_here(mine: Visit, drafts: Drafts) -> None:
@@ -136,11 +152,11 @@ def _still_here(mine: Visit, drafts: Drafts) -> None:
         mine.keeping.touched = now
 
 
-def _start_anew(mine: Visit) -> None:
+def _start_anew(mine: Visit, revision: int) -> None:
     """Everything was wiped elsewhere, so here too."""
-    shared = mine.keeping.is_shared
+    keeping = Keeping(is_shared=mine.keeping.is_shared, is_fresh=False, revision=revision)
     st.session_state.clear()
-    st.session_state["visit"] = Visit(chosen=mine.chosen, keeping=Keeping(is_shared=shared))
+    st.session_state["visit"] = Visit(chosen=mine.chosen, keeping=keeping)
     st.switch_page("start.py")
 
 

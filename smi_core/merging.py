@@ -1,5 +1,6 @@
 """Two changes of the same thing, made at the same time, brought together: say in two tabs."""
 
+from collections.abc import Sequence
 from typing import Any
 
 _GONE = object()
@@ -23,11 +24,11 @@ def merged(base: Any, mine: Any, theirs: Any) -> Any:
         return theirs
     if theirs in (base, mine):
         return mine
-    match base, mine, theirs:
-        case dict(), dict(), dict():
-            return _merged_keys(base, mine, theirs)
-        case list(), list(), list() if len(base) == len(mine) == len(theirs):
-            return [merged(*values) for values in zip(base, mine, theirs, strict=True)]
+    match mine, theirs:
+        case dict(), dict():
+            return _merged_keys(base if isinstance(base, dict) else {}, mine, theirs)
+        case [{}, *_], [{}, *_] if isinstance(base, list):
+            return _merged_items(base, mine, theirs)
         case _:
             return mine
 
@@ -40,3 +41,15 @@ def _merged_keys(
         for key in (*mine, *(key for key in theirs if key not in mine))
     }
     return {key: value for key, value in both.items() if value is not _GONE}
+
+
+def _merged_items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> Sequence[Any]:
+    """Such as children: each is brought together with itself, as long as none was taken out.
+
+    Where one side took one out, nobody can tell which; then that list stands.
+    """
+    if min(len(mine), len(theirs)) < len(base):
+        return mine if len(mine) < len(base) else theirs
+    both = [merged(*values) for values in zip(base, mine, theirs, strict=False)]
+    added = mine if len(mine) > len(base) else theirs
+    return [*both, *added[len(base) :]]

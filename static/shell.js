@@ -20,6 +20,7 @@ import { leaveAtOnce } from "./leave.js";
 import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
+import { keepNoneOf, keepNothing } from "./unkept.js";
 import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
 const root = document.documentElement;
@@ -79,6 +80,7 @@ function lookAtPage() {
   repair();
   nameParts();
   lookAtFields();
+  keepNothing();
   tieErrorsToFields();
   titleTellsError();
   tellHeldBack();
@@ -119,6 +121,7 @@ document.addEventListener("click", skipToHeading, true);
 document.addEventListener("click", copyText);
 document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
+document.addEventListener("input", keepNoneOf);
 document.addEventListener("click", leaveAtOnce);
 window.addEventListener("keydown", leaveAtOnce, true);
 new MutationObserver(lookSoon).observe(root, {

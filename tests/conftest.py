@@ -6,6 +6,8 @@ from functools import cache
 
 import pytest
 
+from tests.postgres import postgres
+
 
 def pytest_addoption(parser):
     parser.addoption("--shard", help="the share of this machine, such as 1/4", default="1/1")
@@ -46,3 +48,10 @@ def half_past_midnight() -> type[datetime]:
             return datetime(2026, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
 
     return Clock
+
+
+@pytest.fixture(scope="session")
+def database():
+    """PostgreSQL, started once; mark what uses it with `programs` or `browser`."""
+    with postgres() as running:
+        yield running

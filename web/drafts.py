@@ -36,7 +36,7 @@ class Draft:
     """What the store holds for a visitor.
 
     Attributes:
-        record: as it was saved; empty unless the state is `draft`.
+        record: as it was saved; empty unless the state is `draft`, or if it does not open.
     """
 
     revision: int
@@ -58,7 +58,7 @@ class Drafts:
         return _try(lambda: self._store.peek(seal_of(secret).row))
 
     def load(self, secret: str) -> Draft | None:
-        """A draft; None if there is none that this secret opens."""
+        """A draft; None if there is none, and without a record if somebody changed it."""
         seal = seal_of(secret)
         found = _try(lambda: self._store.get(seal.row))
         if found is None or found.state != "draft":
@@ -67,7 +67,7 @@ class Drafts:
             record = seal.open(found.sealed, _RECORD)
         except NotOurs:
             _log.error("a draft does not open with the secret that it was found by")
-            return None
+            return Draft(found.revision, found.state)
         return Draft(found.revision, found.state, record)
 
     def load_file(self, secret: str, name: str) -> bytes | None:

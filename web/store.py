@@ -29,11 +29,15 @@ from sqlalchemy import (
     update,
 )
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 TRIES = 3
 HOURS = 24
 """So long a draft is kept after the last time that somebody did something with it."""
+SECONDS = 3
+"""So long a visitor waits for a database that does not answer; then the page goes on without it."""
+WAITS = {"connect_timeout": SECONDS, "options": f"-c statement_timeout={SECONDS * 1000}"}
+"""The same, as PostgreSQL takes it."""
 State = Literal["draft", "wiped", "shared"]
 """`wiped`: there is nothing any more, and who still holds it lets go. `shared`: this is a computer
 of more people, and nothing is kept."""
@@ -83,7 +87,7 @@ class Store:
         """
         self._clock = clock
         self._engine = _engine(make_url(url))
-        _meta.create_all(self._engine)
+        self._make_tables()
 
     def peek(self, row: str) -> tuple[int, State] | None:
         """The revision and the state of a row, without its content; None if there is none."""
@@ -157,23 +161,30 @@ class Store:
 
     def purge(self) -> None:
         """Delete what lapsed, and files that belong to nothing."""
-        with self._engine.begin() as database:
-            lapsed = select(_drafts.c.row).where(_drafts.c.expires <= self._clock())
-            _delete(database, database.execute(lapsed).scalars().all())
-            whole = select(_drafts.c.row)
+        whole = select(_drafts.c.row)
+        with self._engine.begin() as database:  # one statement each, for writers go on
+            database.execute(delete(_drafts).where(_drafts.c.expires <= self._clock()))
             database.execute(delete(_files).where(_files.c.row.not_in(whole)))
 
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()
 
+    def _make_tables(self) -> None:
+        try:
+            _meta.create_all(self._engine)
+        except DBAPIError:  # another server starts too, and was first
+            _meta.create_all(self._engine)
+
     def _mark(self, row: str, state: State) -> None:
+        """Change the row in one statement, so that no tab finds a revision that it knows."""
+        values = {"state": state, "sealed": b"", "expires": self._ends()}
+        later = update(_drafts).where(_drafts.c.row == row)
         with self._engine.begin() as database:
-            known = select(_drafts.c.revision).where(_drafts.c.row == row).with_for_update()
-            revision = database.execute(known).scalar_one_or_none() or 0
-            _delete(database, [row])
-            values = {"row": row, "revision": revision + 1, "state": state, "sealed": b""}
-            database.execute(insert(_drafts).values(**values, expires=self._ends()))
+            known = database.execute(later.values(**values, revision=_drafts.c.revision + 1))
+            if not known.rowcount:
+                database.execute(insert(_drafts).values(row=row, revision=1, **values))
+            database.execute(delete(_files).where(_files.c.row == row))
 
     def _write(
         self, database: Connection, row: str, revision: int, values: Mapping[str, Any]
@@ -195,15 +206,12 @@ class Store:
         return self._clock() + timedelta(hours=HOURS)
 
 
-def _delete(database: Connection, rows: Iterable[str]) -> None:
-    for row in rows:
-        database.execute(delete(_files).where(_files.c.row == row))
-        database.execute(delete(_drafts).where(_drafts.c.row == row))
-
-
 def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True, hide_parameters=True)
+        waits = WAITS if url.get_driver_name() == "psycopg" else {}
+        return create_engine(
+            url, pool_pre_ping=True, pool_timeout=SECONDS, hide_parameters=True, connect_args=waits
+        )
     if url.database and url.database != ":memory:":
         _make_private(Path(url.database))
     engine = create_engine(url, hide_parameters=True)
@@ -219,5 +227,5 @@ def _make_private(file: Path) -> None:
 
 def _set_up_sqlite(connection: Any, _: object) -> None:
     """What is deleted is overwritten, and writers wait for each other."""
-    for setting in ("journal_mode=WAL", "secure_delete=ON", "busy_timeout=5000"):
+    for setting in (f"busy_timeout={SECONDS * 1000}", "journal_mode=WAL", "secure_delete=ON"):
         connection.execute(f"PRAGMA {setting}").close()
