@@ -125,7 +125,7 @@ def test_one_visit_has_one_passphrase():
 
 def test_who_chooses_a_passphrase_gets_a_file_once_it_is_long_enough():
     app = to_save(a_visit())
-    key(app, "save-way-nl").set_value("own").run()
+    key(app, "to_own").click().run()
     assert "Kies minstens 10 tekens" in said(app)
     assert 'class="secret"' not in said(app)
 
@@ -150,7 +150,7 @@ def test_the_pack_can_be_had_too_and_everybody_can_read_it(monkeypatch):
     app = to_save(a_visit())
     assert asked == []  # the file needs no pack
 
-    key(app, "save-way-nl").set_value("open").run()
+    key(app, "to_open").click().run()
 
     assert "Iedereen kan deze pdf lezen" in said(app)
     assert fetched(app, "Download uw pakket (pdf)").name == "papieren.pdf"
@@ -320,7 +320,7 @@ def with_news(**news):
 
 
 def told(app) -> str:
-    found = [html.value for html in app.html if 'class="came-back"' in html.value]
+    found = [html.value for html in app.html if "data-came-back" in html.value]
     return found[0] if found else ""
 
 
