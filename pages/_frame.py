@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages import _idle
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
@@ -22,6 +23,7 @@ PAGES = {
     "reopen": "site.reopen",
     "save": "site.save",
     "accessibility": "site.accessibility",
+    "balie": "site.start",
 }
 
 st.set_page_config(layout="centered")
@@ -37,11 +39,14 @@ shown = st.navigation(
     ],
     position="hidden",
 )
-catch_up()  # it may lead to another page, so they must be known
+must_ask = _idle.look_after()  # this and the next may lead to a page, so they must be known
+catch_up()
 visit().page = shown.url_path or "start"
 visit().is_in_reach = is_in_reach(visit().page)
 with LIMITS.counted(cookie()):
     try:
         shown.run()
+        if must_ask:
+            _idle.ask()
     finally:  # also when a page leads to another one, or breaks
         keep()

@@ -17,7 +17,7 @@ from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
 from web.language import choose
-from web.visitor import secret_of
+from web.visitor import is_shared, secret_of
 
 HERE = ZoneInfo("Europe/Amsterdam")
 Saving = Literal["ours", "own", "open"]
@@ -52,6 +52,7 @@ class Visit:
         screen: the screen that was shown last, as the scripts know it.
         came_from: the page and its query that keeping the answers leads back to.
         keeping: how the draft of this visit stands.
+        lapsed: everything was wiped, for nobody was there.
     """
 
     chosen: Language
@@ -79,6 +80,7 @@ class Visit:
     screen: str = ""
     came_from: tuple[str, dict[str, str]] = ("start", {})
     keeping: Keeping = field(default_factory=Keeping)
+    lapsed: bool = False
 
     @property
     def language(self) -> Language:
@@ -110,7 +112,8 @@ def visit() -> Visit:
     """This visit; a new one if there is none yet."""
     if "visit" not in st.session_state:
         language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
-        st.session_state["visit"] = Visit(chosen=language)
+        keeping = Keeping(is_shared=is_shared(st.context.cookies))
+        st.session_state["visit"] = Visit(chosen=language, keeping=keeping)
     return st.session_state["visit"]
 
 
@@ -119,7 +122,7 @@ def arrive(screen: str) -> None:
     mine = visit()
     if mine.screen != screen:
         if mine.screen:  # what came back is told on the first screen
-            mine.keeping.refused, mine.keeping.lost = (), ()
+            mine.keeping.refused, mine.keeping.lost, mine.lapsed = (), (), False
         if not screen.startswith("reopen"):
             mine.reopening.locked = b""
         mine.screen, mine.errors, mine.is_wiping = screen, {}, False

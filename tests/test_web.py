@@ -288,7 +288,7 @@ def test_a_new_visitor_gets_a_secret(client):
 
     assert re.match(r"visitor=[\w-]{43};", cookie)
     assert "HttpOnly" in cookie
-    assert "SameSite=strict" in cookie
+    assert "SameSite=lax" in cookie
     assert "Secure" not in cookie
     assert "Max-Age=604800" in cookie
 
