@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -20,6 +21,8 @@ from web.language import choose
 from web.visitor import is_shared, secret_of
 
 HERE = ZoneInfo("Europe/Amsterdam")
+Saving = Literal["ours", "own", "open"]
+"""A file with a passphrase of ours, with one that somebody chose, or a pack that all can read."""
 Place = tuple[int | None, str]
 """A question of the household (None) or of a child, from 0."""
 
@@ -38,6 +41,7 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        saving: the way in which the page for keeping offers a file.
         passphrase: that we proposed for the files of this visit; empty if none was asked for.
         was_open: what was not answered yet when a change of one answer began.
         benefit_told: the line of the law by which another allowance goes first, once that was
@@ -64,6 +68,7 @@ class Visit:
     packed: Packed | None = None
     password: str = ""
     passphrase: str = ""
+    saving: Saving = "ours"
     reopening: Reopening = field(default_factory=Reopening)
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
