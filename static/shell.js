@@ -20,6 +20,7 @@ import { leaveAtOnce } from "./leave.js";
 import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
+import { isSent, sendNow, sendSoon } from "./unsent.js";
 import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
 const root = document.documentElement;
@@ -119,6 +120,10 @@ document.addEventListener("click", skipToHeading, true);
 document.addEventListener("click", copyText);
 document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
+document.addEventListener("input", sendSoon);
+document.addEventListener("focusout", isSent);
+document.addEventListener("visibilitychange", sendNow);
+for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, sendNow);
 document.addEventListener("click", leaveAtOnce);
 window.addEventListener("keydown", leaveAtOnce, true);
 new MutationObserver(lookSoon).observe(root, {

@@ -1,5 +1,6 @@
 """Starting the website and driving a browser, for the fixtures and for the screenshots."""
 
+import os
 import socket
 import subprocess
 import sys
@@ -35,16 +36,34 @@ SECONDS_TO_START = 60
 def website(log: Path, script: str = "app.py") -> Iterator[str]:
     """The address of the website, started on a free port and stopped at the end."""
     address = f"http://127.0.0.1:{free_port()}"
+    server = start(address, log, f"sqlite:///{log.parent / 'drafts.sqlite'}", script)
+    try:
+        wait_until_ready(server, address, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def start(
+    address: str, log: Path, drafts: str, script: str = "app.py", **settings: str
+) -> subprocess.Popen:
+    """Start the website, and do not wait for it.
+
+    Args:
+        address: where, on this machine.
+        log: the file that takes what it says.
+        drafts: where it keeps them, as `SMI_DRAFTS` has it.
+        script: of Streamlit.
+        settings: environment variables.
+    """
     command = [sys.executable, "-m", "streamlit", "run", script]
     options = ["--server.port", address.rpartition(":")[2], "--server.address", "127.0.0.1"]
+    around = {**os.environ, "SMI_DRAFTS": drafts, **settings}
     with log.open("w") as output:
-        server = subprocess.Popen(command + options, cwd=ROOT, stdout=output, stderr=output)
-        try:
-            wait_until_ready(server, address, log)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=10)
+        return subprocess.Popen(
+            command + options, cwd=ROOT, stdout=output, stderr=output, env=around
+        )
 
 
 def wait_until_ready(server: subprocess.Popen, address: str, log: Path) -> None:
