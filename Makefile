@@ -3,13 +3,15 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf audit licences sbom lock system clean
+.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf audit licences sbom lock fuzz system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -q --numprocesses 2 --dist worksteal
 AUDIT := build/audit
 TOOLS := build/tools
+FUZZ := build/fuzz
+RUNS := 10000
 EXAMPLES := $(notdir $(basename $(wildcard examples/*.json)))
 CHROMIUM := /usr/bin/chromium
 JAVAC := $(or $(shell command -v javac),/usr/bin/javac)
@@ -101,6 +103,18 @@ lock: $(TOOLS)/.done  ## write requirements*.txt anew from requirements*.in; UPG
 	$(LOCK) --output-file requirements.txt requirements.in
 	$(LOCK) --constraints requirements.txt --output-file requirements-dev.txt requirements-dev.in
 	$(LOCK) --output-file requirements-tools.txt requirements-tools.in
+	$(LOCK) --output-file requirements-fuzz.txt requirements-fuzz.in
+
+# It sees the packages of the other environment, and adds the fuzzer.
+$(FUZZ)/.done: requirements-fuzz.txt $(VENV)/.dev
+	$(BIN)/python -m venv $(FUZZ)
+	$(FUZZ)/bin/$(INSTALL) requirements-fuzz.txt
+	$(BIN)/python -c "import site; print(*site.getsitepackages())" \
+		> "$$($(FUZZ)/bin/python -c 'import site; print(*site.getsitepackages())')/ours.pth"
+	@touch $@
+
+fuzz: $(FUZZ)/.done  ## feed each parser RUNS odd inputs; PARSERS="amount day" takes only these
+	$(FUZZ)/bin/python -m tests.fuzz --runs $(RUNS) $(PARSERS)
 
 audit: $(VENV)/.dev $(TOOLS)/.done  ## known weaknesses of packages; ADVISORIES=folder needs no network
 	$(BIN)/python -m tests.supply.audit $(ADVISORIES)

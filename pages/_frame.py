@@ -4,7 +4,9 @@ import streamlit as st
 
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
-from pages._visit import visit
+from pages._visit import cookie, visit
+from web.limits import LIMITS
+from web.turns import in_turn
 
 PAGES = {
     "start": "site.start",
@@ -36,10 +38,11 @@ shown = st.navigation(
     ],
     position="hidden",
 )
-catch_up()  # it may lead to another page, so they must be known
-visit().page = shown.url_path or "start"
-visit().is_in_reach = is_in_reach(visit().page)
-try:
-    shown.run()
-finally:  # also when a page leads to another one, or breaks
-    keep()
+with in_turn(cookie()), LIMITS.counted(cookie()):
+    catch_up()  # it may lead to another page, so they must be known
+    visit().page = shown.url_path or "start"
+    visit().is_in_reach = is_in_reach(visit().page)
+    try:
+        shown.run()
+    finally:  # also when a page leads to another one, or breaks
+        keep()

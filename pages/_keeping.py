@@ -37,6 +37,11 @@ def keep() -> None:
     _with_store(_keep)
 
 
+def is_kept() -> bool:
+    """Whether what this visitor says is kept for a while, so that a screen may promise it."""
+    return of_visitor(cookie()) is not None and not visit().keeping.is_shared
+
+
 def wipe() -> None:
     """Forget everything but the language; also the draft, open downloads, files that came in."""
     mine = visit()

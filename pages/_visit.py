@@ -37,6 +37,7 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        passphrase: that we proposed for the files of this visit; empty if none was asked for.
         was_open: what was not answered yet when a change of one answer began.
         benefit_told: the line of the law by which another allowance goes first, once that was
             told; empty while no line is certain.
@@ -59,6 +60,7 @@ class Visit:
     attaching: Attaching = field(default_factory=Attaching)
     packed: Packed | None = None
     password: str = ""
+    passphrase: str = ""
     reopening: Reopening = field(default_factory=Reopening)
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
@@ -113,6 +115,8 @@ def arrive(screen: str) -> None:
     if mine.screen != screen:
         if mine.screen:  # what came back is told on the first screen
             mine.keeping.refused, mine.keeping.lost = (), ()
+        if not screen.startswith("reopen"):
+            mine.reopening.locked = b""
         mine.screen, mine.errors, mine.is_wiping = screen, {}, False
 
 

@@ -2,21 +2,34 @@
 
 import streamlit as st
 
-from pages._download import link, renewal
+from pages._download import renewal
+from pages._keeping import is_kept
 from pages._layout import bottom, onward, top
-from pages._packing import as_pdf, packed
 from pages._tools import go_back
-from pages._visit import my_case, texts
-from pages._words import numbered, paragraph
+from pages._visit import texts, visit
+from pages._ways_to_save import WAYS, as_a_pack, with_ours, with_own
+from pages._words import paragraph, plain
 
 say = texts().say
-case = my_case()
+if visit().municipality is None:
+    st.switch_page("start.py")
 
 is_back = top(say("save.title"), "save")
-paragraph(say("save.lead"))
-st.html(f"<p>{link(say('save.download'), as_pdf(packed(case), say('save.file_name')))}</p>")
-numbered(tuple((say(f"save.{step}"), "") for step in ("one", "two", "three")))
-paragraph(say("save.careful"))
+paragraph(say("save.lead" if is_kept() else "save.lead_not_kept"))
+way = st.radio(
+    say("save.way"),
+    WAYS,
+    format_func=lambda one: plain(say(f"save.way.{one}")),
+    key=f"save-way-{visit().language}",
+    label_visibility="collapsed",
+)
+match way:
+    case "own":
+        with_own()
+    case "open":
+        as_a_pack()
+    case _:
+        with_ours()
 renewal()
 is_next = onward(say("save.go_on"))
 bottom()

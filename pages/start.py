@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages._keeping import is_kept
 from pages._layout import bottom, field_error, onward, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
@@ -30,7 +31,8 @@ with st.container(key="municipality"):
     )
 
 details(say("start.other_town"), say("start.choose_help"))
-details(say("start.what_we_do"), say("start.we_advise"), say("start.privacy"), say("start.leave"))
+private = say("start.privacy" if is_kept() else "start.privacy_not_kept")
+details(say("start.what_we_do"), say("start.we_advise"), private, say("start.leave"))
 paragraph(say("start.pack_for"))
 has_pack = st.button(say("start.have_pack"), key="have_pack")
 is_next = onward(say("start.begin"))

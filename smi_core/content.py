@@ -26,6 +26,8 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The same safe loader, in C where there is one: start-up is eight times as fast."""
 SHARED = frozenset({"steps", "options", "silence", "terms"})
 LISTS = ("toeslagpartner", "kot_recht")
+DEEPEST = 40
+"""How deep things may stand in things; ours stay below fifteen."""
 
 T = TypeVar("T")
 
@@ -82,12 +84,12 @@ def load_scheme(key: str, folder: Path = CONTENT) -> Scheme:
 def load_steps(folder: Path = CONTENT) -> tuple[Step, ...]:
     """Every question, with the options that many questions share filled in."""
     path = folder / "steps.yaml"
-    options = _spoken(folder, "options.yaml")
+    options = _load(folder, "options.yaml", dict[str, Any])
     steps = _spoken(folder, "steps.yaml")
-    for question in (q for step in steps for q in step["questions"]):
-        question.setdefault("options", options.get(question.get("kind"), []))
+    for question in (q for step in _objects(steps) for q in _objects(step.get("questions"))):
+        question.setdefault("options", options.get(str(question.get("kind")), []))
         if question.get("unsure") is True:
-            question["unsure"] = options["unsure"]
+            question["unsure"] = options.get("unsure", True)
     return tuple(_with_unsure(step) for step in _checked(path, tuple[Step, ...], steps))
 
 
@@ -126,7 +128,8 @@ def load_texts(language: Language, folder: Path = CONTENT) -> Texts:
     Raises:
         ContentError: if there is no such language, or Dutch or English misses a sentence.
     """
-    nl, en = (_yaml(folder / "texts" / f"{name}.yaml") for name in LANGUAGES)
+    paths = (folder / "texts" / f"{name}.yaml" for name in LANGUAGES)
+    nl, en = (_checked(path, dict[str, str], _yaml(path)) for path in paths)
     if odd := sorted(set(nl) ^ set(en)):
         raise ContentError(f"content/texts: {', '.join(odd)} is in one language only")
     if language in LANGUAGES:
@@ -156,9 +159,9 @@ def load_partial(code: Language, folder: Path = CONTENT) -> Partial:
     if code not in _partial_codes(folder):
         raise ContentError(f"there is no language {code!r} in content/languages")
     path = folder / "languages" / f"{code}.yaml"
-    given = _yaml(path)
-    pairs = given.pop("sentences", [])
-    sentences = {pair["nl"]: pair[code] for pair in pairs}
+    given = _checked(path, dict[str, Any], _yaml(path))
+    pairs = _checked(path, list[dict[str, str]], given.pop("sentences", []))
+    sentences = {pair.get("nl"): pair.get(code) for pair in pairs}
     return _checked(path, Partial, {**given, "code": code, "sentences": sentences})
 
 
@@ -194,11 +197,36 @@ def _partial_codes(folder: Path) -> list[Language]:
 
 def _yaml(path: Path) -> Any:
     try:
-        return yaml.load(path.read_text("utf-8"), Loader=LOADER)
+        given = yaml.load(path.read_text("utf-8"), Loader=LOADER)
     except FileNotFoundError:
         raise ContentError(f"{_name(path)} is missing") from None
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError, RecursionError) as error:  # such as a 31st of June
         raise ContentError(f"{_name(path)} is not YAML: {error}") from None
+    if what := _not_a_tree(given):
+        raise ContentError(f"{_name(path)} is not right: {what}")
+    return given
+
+
+def _not_a_tree(given: Any) -> str:
+    """What keeps a file from being a plain tree; a tree takes no more time than its length."""
+    seen: set[int] = set()
+    left = [(given, 0)]
+    while left:
+        here, depth = left.pop()
+        if not isinstance(here, (dict, list)):
+            continue
+        if id(here) in seen:
+            return "something stands in two places, by an alias (*); write it twice"
+        if depth > DEEPEST:
+            return f"things stand in things more than {DEEPEST} deep"
+        seen.add(id(here))
+        left += [(one, depth + 1) for one in (here.values() if isinstance(here, dict) else here)]
+    return ""
+
+
+def _objects(given: Any) -> list[dict[Any, Any]]:
+    """The objects in a list; what is no list, or no object, is refused with its place later."""
+    return [one for one in given if isinstance(one, dict)] if isinstance(given, list) else []
 
 
 def _checked(path: Path, shape: type[T], given: Any) -> T:

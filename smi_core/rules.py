@@ -103,7 +103,7 @@ RULE_WORDS = {
 
 
 def _rule_word(shape: Any) -> str | None:
-    fields = shape if isinstance(shape, dict) else type(shape).model_fields
+    fields = shape if isinstance(shape, dict) else getattr(type(shape), "model_fields", ())
     return next((word for word in RULE_WORDS if word in fields), None)
 
 

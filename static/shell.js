@@ -20,6 +20,7 @@ import { leaveAtOnce } from "./leave.js";
 import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
+import { keepNoneOf, keepNothing } from "./unkept.js";
 import { isSent, sendNow, sendSoon } from "./unsent.js";
 import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
@@ -80,6 +81,7 @@ function lookAtPage() {
   repair();
   nameParts();
   lookAtFields();
+  keepNothing();
   tieErrorsToFields();
   titleTellsError();
   tellHeldBack();
@@ -124,6 +126,7 @@ document.addEventListener("input", sendSoon);
 document.addEventListener("focusout", isSent);
 document.addEventListener("visibilitychange", sendNow);
 for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, sendNow);
+document.addEventListener("input", keepNoneOf);
 document.addEventListener("click", leaveAtOnce);
 window.addEventListener("keydown", leaveAtOnce, true);
 new MutationObserver(lookSoon).observe(root, {

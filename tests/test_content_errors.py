@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,14 @@ def folder(tmp_path) -> Path:
 
 def lansingerland(folder: Path) -> object:
     return load_guide("lansingerland", folder)
+
+
+def load_dutch(folder: Path) -> object:
+    return load_texts("nl", folder)
+
+
+def load_ukrainian(folder: Path) -> object:
+    return load_texts("uk", folder)
 
 
 def message(folder: Path, name: str, old: str, new: str, load: Load = lansingerland) -> str:
@@ -345,3 +354,53 @@ def test_a_sentence_in_one_language_only_is_named(folder):
     )
 
     assert said == "content/texts: outlook.likely, outlook.likly is in one language only"
+
+
+SCHEME = "lansingerland.yaml"
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "load", "said"),
+    [
+        (SCHEME, b"\xd3<", lansingerland, "content/lansingerland.yaml is not YAML"),
+        (SCHEME, b"[" * 3000, lansingerland, "content/lansingerland.yaml is not YAML"),
+        (SCHEME, b"since: 2026-13-45", lansingerland, "content/lansingerland.yaml is not YAML"),
+        (SCHEME, b"- a\n- b", lansingerland, "content/lansingerland.yaml is not right"),
+        (SCHEME, b"a: &one [1]\nb: *one", lansingerland, "stands in two places, by an alias"),
+        (SCHEME, b"&one [*one]", lansingerland, "stands in two places, by an alias"),
+        (SCHEME, b"[" * 50 + b"]" * 50, lansingerland, "more than 40 deep"),
+        ("steps.yaml", b"just words", load_steps, "content/steps.yaml is not right"),
+        ("steps.yaml", b"- id: a\n  questions: 3", load_steps, "questions: Input should be"),
+        ("steps.yaml", b"- questions: [{kind: [money]}]", load_steps, "no. 1 > kind: Input"),
+        ("options.yaml", b"[]", load_steps, "content/options.yaml is not right"),
+        ("options.yaml", b"yes_no: []", load_steps, "unsure: Input should be"),
+        ("silence.yaml", b"- requires: []", load_silence, "write `fact` with one of equals"),
+        ("texts/en.yaml", b"nav.next: []", load_dutch, "content/texts/en.yaml is not right"),
+        ("texts/en.yaml", b"", load_dutch, "content/texts/en.yaml is not right"),
+        ("languages/uk.yaml", b"3", load_ukrainian, "content/languages/uk.yaml is not right"),
+        (
+            "languages/uk.yaml",
+            b"sentences: [{nl: Ja}]",
+            load_ukrainian,
+            "content/languages/uk.yaml is not right",
+        ),
+    ],
+)
+def test_a_file_of_another_shape_is_refused_by_name(folder, name, written, load, said):
+    (folder / name).write_bytes(written)
+
+    with pytest.raises(ContentError) as refused:
+        load(folder)
+
+    assert said in str(refused.value)
+
+
+def test_a_file_that_would_grow_without_end_is_refused_at_once(folder):
+    laughs = ["a: &a [x, x, x, x, x, x, x, x, x]"]
+    laughs += [
+        f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]" for old, new in pairwise("abcdefghi")
+    ]
+    (folder / SCHEME).write_text("\n".join(laughs), "utf-8")
+
+    with pytest.raises(ContentError, match="by an alias"):
+        lansingerland(folder)

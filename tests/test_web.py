@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from starlette.testclient import TestClient
+import uvicorn
+from starlette.testclient import TestClient, WebSocketDenialResponse
 from streamlit.runtime import Runtime, get_instance
 from streamlit.testing.v1 import AppTest
 
@@ -22,6 +23,7 @@ from web import (
     language,
     own_files,
     script_words,
+    sessions,
     visitor,
 )
 from web.pinned import StreamlitChanged
@@ -126,16 +128,119 @@ def test_closed_doors(client, path):
 # --- headers
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/healthz", "/app/static/app.css", "/_stcore/health", "/x/y"]
-)
-def test_every_answer_is_protected(client, path):
-    headers = client.get(path).headers
+UPLOAD = "/_stcore/upload_file/session/file"
+CLOSED = [
+    "/x/y",
+    "/index.html",
+    "/manifest.json",
+    "/static/js/nothing.js",
+    "/media/0123456789abcdef.pdf",
+    "/component/x/y.js",
+    "/_stcore/bidi-components/x",
+    "/_stcore/script-health-check",
+    "/auth/login",
+]
 
+
+@pytest.mark.parametrize("path", CLOSED)
+def test_what_the_pages_do_not_need_is_not_there(client, path):
+    answer = client.get(path)
+
+    assert answer.status_code == 404
+    assert "Dit adres bestaat niet op deze website." in answer.text
+
+
+def test_what_streamlit_would_serve_to_everybody_is_closed(client):
+    storage = get_instance().media_file_mgr._storage
+    name = storage.load_and_get_id(b"%PDF", "application/pdf", "downloadable", "a.pdf")
+
+    assert storage.get_file(name).content == b"%PDF"
+    assert client.get(storage.get_url(name)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/", 200),
+        ("HEAD", "/", 200),
+        ("GET", "/papers", 200),
+        ("GET", "/healthz", 200),
+        ("GET", "/app/static/app.css", 200),
+        ("GET", "/app/static/nothing.css", 404),
+        ("GET", "/_stcore/health", 200),
+        ("GET", "/_stcore/host-config", 200),
+        ("PUT", UPLOAD, 403),
+        ("DELETE", UPLOAD, 403),
+        ("OPTIONS", UPLOAD, 204),
+        ("GET", "/download/nothing", 404),
+        ("POST", "/", 405),
+        *(("GET", path, 404) for path in CLOSED),
+    ],
+)
+def test_every_answer_is_protected(client, method, path, status):
+    answer = client.request(method, path)
+
+    assert answer.status_code == status
+    assert_protected(answer.headers)
+
+
+def test_an_answer_about_an_error_is_protected(client):
+    client.cookies.set(visitor.COOKIE, SECRET)
+
+    def fail():
+        raise ValueError
+
+    answer = client.get(offered(make=fail))
+
+    assert answer.status_code == 500
+    assert_protected(answer.headers)
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "status"),
+    [
+        ("/_stcore/stream", {"origin": "https://elsewhere.example"}, 403),
+        ("/_stcore/stream", {"origin": "http://localhost", "host": "elsewhere.example"}, 403),
+        ("/anything/else", {}, 404),
+    ],
+)
+def test_a_refused_connection_is_protected(client, path, headers, status):
+    with (
+        pytest.raises(WebSocketDenialResponse) as refused,
+        client.websocket_connect(f"ws://localhost{path}", headers=headers),
+    ):
+        pass
+
+    assert refused.value.status_code == status
+    assert_protected(refused.value.headers)
+
+
+def assert_protected(headers):
+    """What the lists of OWASP and Mozilla ask for, apart from what needs TLS."""
+    policy = dict(part.split(" ", 1) for part in headers["content-security-policy"].split("; "))
+    permissions = headers["permissions-policy"].split(", ")
+
+    assert policy["default-src"] == policy["frame-ancestors"] == policy["form-action"] == "'none'"
+    assert policy["base-uri"] == policy["style-src-attr"] == "'none'"
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["x-frame-options"] == "DENY"
+    assert headers["x-permitted-cross-domain-policies"] == "none"
     assert headers["referrer-policy"] == "no-referrer"
-    assert "default-src 'self'" in headers["content-security-policy"]
+    assert headers["cross-origin-opener-policy"] == "same-origin"
+    assert headers["cross-origin-resource-policy"] == "same-origin"
+    assert headers["cross-origin-embedder-policy"] == "require-corp"
+    assert headers["origin-agent-cluster"] == "?1"
+    assert {"camera=()", "microphone=()", "geolocation=()"} <= set(permissions)
+    assert "server" not in headers
+    assert "x-powered-by" not in headers
+
+
+def test_the_web_server_does_not_tell_what_it_is(server):
+    config = uvicorn.Config(app="app:app", headers=[("x-ours", "yes")], log_config=None)
+    config.load_app = lambda: website.app
+    config.load()
+
+    assert config.encoded_headers == [(b"x-ours", b"yes")]
 
 
 def test_the_policy_names_no_other_host_and_no_inline_script(client):
@@ -149,7 +254,7 @@ def test_the_policy_names_no_other_host_and_no_inline_script(client):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/healthz", "/download/x", "/media/x.pdf", "/_stcore/health"]
+    "path", ["/", "/healthz", "/download/x", "/media/x.pdf", "/_stcore/health", "/papers", "/x/y"]
 )
 def test_nothing_personal_is_kept_by_the_browser(client, path):
     assert client.get(path).headers["cache-control"] == "no-store"
@@ -166,10 +271,13 @@ def test_files_of_the_program_are_kept_by_the_browser(client):
 
 
 def test_browsers_remember_https_only_when_there_is_https(client):
-    behind_proxy = {"x-forwarded-proto": "https"}
+    bare = client.get("/").headers
+    behind_proxy = client.get("/", headers={"x-forwarded-proto": "https"}).headers
 
-    assert "strict-transport-security" not in client.get("/").headers
-    assert "strict-transport-security" in client.get("/", headers=behind_proxy).headers
+    assert "strict-transport-security" not in bare
+    assert "upgrade-insecure-requests" not in bare["content-security-policy"]
+    assert behind_proxy["strict-transport-security"] == "max-age=63072000; includeSubDomains"
+    assert "upgrade-insecure-requests" in behind_proxy["content-security-policy"]
 
 
 # --- the cookie
@@ -190,6 +298,17 @@ def test_behind_https_the_secret_travels_only_there(client):
 
     assert cookie.startswith("__Host-visitor=")  # no other website can put one in its place
     assert "Secure" in cookie
+
+
+def test_behind_https_no_cookie_travels_without(client):
+    behind_proxy = {"x-forwarded-proto": "https"}
+
+    for path in ("/?lang=en", "/_stcore/health"):
+        cookies = client.get(path, headers=behind_proxy).headers.get_list("set-cookie")
+        assert cookies
+        assert all(cookie.lower().count("; secure") == 1 for cookie in cookies)
+        assert all("samesite=strict" in cookie.lower() for cookie in cookies)
+    assert "Secure" not in client.get("/_stcore/health").headers["set-cookie"]
 
 
 def test_over_https_a_secret_that_another_website_planted_is_not_used(client):
@@ -365,13 +484,13 @@ def test_a_lost_setting_stops_the_start(server, monkeypatch):
 
 
 def test_the_janitor_ends_a_session_that_expired(server):
-    sessions = janitor.sessions_of(get_instance())
-    cleaner = janitor.Janitor(sessions)
+    known = sessions.sessions_of(get_instance())
+    cleaner = janitor.Janitor(known)
     clock = Clock()
-    storage = janitor.storage_of(sessions)
+    storage = sessions.storage_of(known)
     storage._cache = type(storage._cache)(maxsize=128, ttl=900, timer=clock)
     with server.websocket_connect("ws://localhost/_stcore/stream"):
-        [info] = sessions.list_active_sessions()
+        [info] = known.list_active_sessions()
         session = info.session
 
     cleaner.end_expired_sessions()

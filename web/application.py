@@ -10,26 +10,36 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import drafts, uploads
+from web import doors, drafts, uploads
 from web.compression import Compression
 from web.errors import redact_logs
-from web.headers import Headers
+from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
+from web.slow_requests import Slow
+from web.slow_socket import refuse_large_messages
 
-MIDDLEWARE = tuple(Middleware(one) for one in (Headers, OwnFonts, Compression, IndexPage))
+MIDDLEWARE = tuple(Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, IndexPage))
 """From the outside in."""
 
 SETTINGS = {
     "browser.gatherUsageStats": False,
     "client.showErrorDetails": "none",
+    "client.toolbarMode": "minimal",
+    "client.showErrorLinks": False,
     "client.allowedOrigins": [],
     "logger.enableRich": False,
     "runner.postScriptGC": False,
     "server.enableAgentApi": False,
     "server.enableXsrfProtection": True,
+    "server.enableCORS": True,
+    "server.xsrfCookieSameSite": "strict",
+    "server.enableWebsocketCompression": False,
+    "server.enableStaticServing": False,
+    "server.scriptHealthCheckEnabled": False,
+    "global.developmentMode": False,
     "server.fileWatcherType": "none",
 }
 """The settings that privacy or speed hangs on; they stand in .streamlit/config.toml."""
@@ -40,6 +50,9 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
     redact_logs()
+    hide_server()
+    refuse_large_messages()
+    uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
     try:
@@ -59,3 +72,4 @@ def check() -> None:
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
     uploads.check()
+    doors.check()

@@ -16,6 +16,7 @@ from starlette.responses import Response
 from streamlit.logger import get_logger
 
 from web import language
+from web.headers import add_headers
 from web.plain_page import plain_page
 from web.sentences import say
 
@@ -34,18 +35,30 @@ def show(error: Exception) -> bool:
 
 def respond(request: Request, error: Exception) -> Response:
     """Tell the visitor of an address that broke, say a download."""
-    return plain_page(request, "error", 500, code=_report(error))
+    answer = plain_page(request, "error", 500, code=_report(error))
+    add_headers(request.scope, answer.headers)  # it goes around all that stands in between
+    return answer
 
 
 def redact_logs() -> None:
-    """From now on no log record of this process, whoever writes it, holds an exception's text."""
+    """From now on no log record of this process holds an exception's text or a visitor's address.
+
+    Streamlit switches the lines of the web server about requests off, but not those about
+    connections, and another way to start the website switches all of them on.
+    """
     logging.setLogRecordFactory(_redacted_record)
+    logging.getLogger("uvicorn.access").disabled = True
+    logging.getLogger("uvicorn.error").addFilter(_names_no_visitor)
 
 
 def _report(error: Exception) -> str:
     code = secrets.token_hex(4).upper()
     _log.error("code %s: %s", code, _outline(error))
     return code
+
+
+def _names_no_visitor(record: logging.LogRecord) -> bool:
+    return "WebSocket" not in str(record.msg)
 
 
 def _redacted_record(*args: Any, **kwargs: Any) -> logging.LogRecord:

@@ -30,6 +30,8 @@ _FILES = f"""<link rel="stylesheet" href="{_OURS}/app.css" />
       href="{_OURS}/fonts/source-sans-3-latin.woff2" />
     <script type="module" src="{_OURS}/shell.js"></script>
     """
+_UNKEPT = '<form id="unkept" method="dialog" autocomplete="off" hidden></form>'
+"""Boxes belong to it, so that the browser keeps nothing of them: see static/unkept.js."""
 _NOT_PAGES = ("_stcore", "media", "component", "static", "app", "download", "healthz")
 
 
@@ -47,6 +49,7 @@ def build(chosen: Language, html: str, is_start: bool = True) -> str:
     html = _replace(html, r'<link\s+rel="preload"[^>]*SourceSansVF[^>]*/>', "")
     html = _replace(html, r'<link rel="service-desc"[^>]*/>', "")
     html = _replace(html, r"<noscript>.*?</noscript>", first_screen(chosen, is_start))
+    html = _replace(html, r'(?=<div id="root">)', _UNKEPT)
     html = _replace(html, r'(?=<script type="module" crossorigin)', _FILES)  # ours runs first
     return _replace(html, r"(?=</head>)", f"{preloads(html)}\n  ")
 

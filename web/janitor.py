@@ -11,12 +11,13 @@ import gc
 from streamlit.logger import get_logger
 from streamlit.runtime import Runtime
 from streamlit.runtime.app_session import AppSession
-from streamlit.runtime.memory_session_storage import MemorySessionStorage
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from web import drafts
 from web.downloads import DOWNLOADS
-from web.pinned import require
+from web.limits import LIMITS
+from web.sessions import sessions_of, storage_of
+from web.slow_requests import ROOM
 
 SECONDS_BETWEEN = 30
 _log = get_logger(__name__)
@@ -46,34 +47,10 @@ async def keep_tidy(runtime: Runtime) -> None:
         try:
             janitor.end_expired_sessions()
             DOWNLOADS.purge()
+            LIMITS.tidy()
+            ROOM.forget_empty()
             await asyncio.to_thread(drafts.purge)
             runtime.media_file_mgr.remove_orphaned_files()
             gc.collect()
         except Exception:  # one failed round must not be the last
             _log.exception("a round of the janitor failed")
-
-
-def sessions_of(runtime: Runtime) -> WebsocketSessionManager:
-    """Streamlit's list of sessions, which it keeps to itself.
-
-    Raises:
-        StreamlitChanged: it is not where we know it.
-    """
-    sessions = getattr(runtime, "_session_mgr", None)
-    require(isinstance(sessions, WebsocketSessionManager), "a runtime has _session_mgr")
-    assert isinstance(sessions, WebsocketSessionManager)
-    storage_of(sessions)
-    return sessions
-
-
-def storage_of(sessions: WebsocketSessionManager) -> MemorySessionStorage:
-    """Where Streamlit keeps sessions whose connection dropped.
-
-    Raises:
-        StreamlitChanged: it is not where we know it.
-    """
-    storage = getattr(sessions, "_session_storage", None)
-    require(isinstance(storage, MemorySessionStorage), "sessions are kept in memory")
-    assert isinstance(storage, MemorySessionStorage)
-    require(hasattr(storage._cache, "expire"), "the cache of sessions can expire")
-    return storage

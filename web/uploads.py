@@ -5,11 +5,16 @@ Their bytes are as the visitor had them, with whatever is hidden in them, and ma
 
 from collections.abc import Iterable
 
+from starlette.formparsers import MultiPartParser
+from streamlit.runtime import get_instance
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
+from web.limits import MOST_UPLOADED, name_of
 from web.pinned import require
+from web.sessions import sessions_of
+from web.visitor import secret_of
 
 
 def let_go(files: Iterable[UploadedFile]) -> None:
@@ -23,6 +28,22 @@ def let_go_all() -> None:
     """Forget every file of this visitor, also one that came in while nobody looked."""
     kept, session = _kept()
     kept.remove_session_files(session)
+
+
+def owner_of(session: str) -> bytes | None:
+    """Whose visit this is: the visitor, or without a cookie the visit itself. None: it is over."""
+    info = sessions_of(get_instance()).get_active_session_info(session)
+    if info is None or info.client.client_context is None:
+        return None
+    cookie = secret_of(info.client.client_context.cookies)
+    return name_of(cookie) if cookie else session.encode()
+
+
+def kept_bytes(session: str) -> int:
+    """How many bytes of files Streamlit keeps for a visit."""
+    files = get_instance().uploaded_file_mgr
+    assert isinstance(files, MemoryUploadedFileManager)
+    return sum(len(file.data) for file in list(files.file_storage.get(session, {}).values()))
 
 
 def _kept() -> tuple[MemoryUploadedFileManager, str]:
@@ -41,4 +62,11 @@ def check() -> None:
     """
     for name in ("remove_file", "remove_session_files"):
         require(hasattr(MemoryUploadedFileManager, name), f"uploads have {name}")
-    require("file_id" in UploadedFileRec._fields, "an upload has a file_id")
+    require({"file_id", "data"} <= {*UploadedFileRec._fields}, "an upload has a file_id and data")
+    require(hasattr(MemoryUploadedFileManager(""), "file_storage"), "uploads are in file_storage")
+    require(hasattr(MultiPartParser, "spool_max_size"), "uploads have spool_max_size")
+
+
+def keep_off_disk() -> None:
+    """From now on an upload is in memory alone; Starlette writes what is over 1 MB to a file."""
+    MultiPartParser.spool_max_size = MOST_UPLOADED

@@ -15,6 +15,12 @@ _SECONDS = (20, 25)  # of a processor: after the first it is told, after the sec
 _FILES = 16
 
 
+def seconds_used() -> float:
+    """Of a processor, by this process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
 def hold() -> None:
     """Limit this process and lock it in, before it sees anything of a file.
 

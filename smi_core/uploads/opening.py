@@ -29,8 +29,10 @@ PackRefusal = Literal[
     "not_answers",
     "newer_version",
     "unknown_municipality",
+    "wrong_passphrase",
+    "busy",
 ]
-"""Why a pack is not opened again."""
+"""Why a pack, or a file under lock and key, is not opened again."""
 
 TOLD: tuple[PackRefusal, ...] = (
     "not_a_pack",
@@ -45,6 +47,8 @@ TOLD: tuple[PackRefusal, ...] = (
     "not_answers",
     "newer_version",
     "unknown_municipality",
+    "wrong_passphrase",
+    "busy",
 )
 """The reasons with a sentence of their own (`reopen.refused.<reason>`)."""
 
@@ -116,7 +120,7 @@ def open_pack(data: bytes) -> Opened:
         answer, *pieces = ask("open", [data], 2 * len(data) + _ROOM + MOST_JSON)
         said = SaidOpened.model_validate_json(answer)
     except Failed as failed:
-        raise PackRefused(_reason(failed)) from None
+        raise PackRefused(reason_of(failed)) from None
     except ValidationError:  # its words quote the file, so they go no further
         raise PackRefused("unsafe") from None
     if said.refused:
@@ -138,7 +142,8 @@ def _check(data: bytes) -> None:
             raise PackRefused("not_a_pack")
 
 
-def _reason(failed: Failed) -> PackRefusal:
+def reason_of(failed: Failed) -> PackRefusal:
+    """Why a child gave no answer, in the words for who brings a pack."""
     match failed.reason:
         case "too_slow" | "too_much_memory" as reason:
             return reason

@@ -208,7 +208,7 @@ def test_a_pack_brings_a_family_back_to_where_it_was(page, app_url):
 
     bring_back(page, app_url, pack)
     until(page, "reopen-done")
-    assert focused(page) == "Uw pakket is open"
+    assert focused(page) == "Uw bestand is open"
     is_fine(page)
 
     press_for(page, "next", "check")
@@ -224,7 +224,7 @@ def test_what_is_no_pack_is_refused_kindly_and_a_pack_may_follow(page, app_url):
     bring_back(page, app_url, document())
     page.wait_for_selector("#error-summary")
     settled(page)
-    assert "Dit is geen pakket van deze website." in focused(page)
+    assert "Dit bestand is niet van deze website." in focused(page)
     is_fine(page)
 
     choose(page, ("pakket.pdf", pack_of("beemster")))

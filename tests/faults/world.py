@@ -124,8 +124,8 @@ def new_server(folder: Path, url: str) -> Server:
     """Start a process; it is not ready yet."""
     port = free_port()
     address, log = f"http://127.0.0.1:{port}", folder / f"server-{port}.txt"
-    waits = {"STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(SESSION)}
-    return Server(address, start(address, log, url, **waits), log)
+    environment = {"SMI_DRAFTS": url, "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": str(SESSION)}
+    return Server(address, start(address, log, environment=environment), log)
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from typing import Any
 import yaml
 from packaging.version import Version
 
-from tests.supply.locks import DEVELOPING, TOOLS, Package, locked
+from tests.supply.locks import DEVELOPING, FUZZER, TOOLS, Package, locked
 
 PIP_AUDIT = Path("build/tools/bin/pip-audit")
 PASSED, FOUND, NOT_AUDITED = 0, 1, 2
@@ -115,7 +115,7 @@ def _asked(lock: Path, packages: list[Package]) -> Outcome:
 def main(arguments: list[str]) -> int:
     """Say what is known; 0 if every package was looked up and none has a known weakness."""
     outcomes = []
-    for lock in (DEVELOPING, TOOLS):
+    for lock in (DEVELOPING, TOOLS, FUZZER):
         packages = [one for one in locked(lock) if one.is_for_us]
         found = compared(packages, Path(arguments[0])) if arguments else _asked(lock, packages)
         looked_up = len(packages) - len(found.unknown)

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parents[2]
 WITH = ROOT / "requirements.txt"
 DEVELOPING = ROOT / "requirements-dev.txt"
 TOOLS = ROOT / "requirements-tools.txt"
+FUZZER = ROOT / "requirements-fuzz.txt"
 _PACKAGE = re.compile(r"([a-z0-9-]+)==(\S+)(?: ; (.+))?")
 _ASKED = re.compile(r"([A-Za-z0-9-]+)(?:\[\w+\])?==(\S+)")
 
@@ -43,7 +44,7 @@ def locked(lock: Path) -> list[Package]:
 
 def asked(wanted: Path) -> dict[str, str]:
     """The versions that a `requirements*.in` asks for itself, by name."""
-    lines = (line.partition("#")[0] for line in wanted.read_text("utf-8").splitlines())
+    lines = (re.split("[#;]", line)[0] for line in wanted.read_text("utf-8").splitlines())
     found = (_ASKED.fullmatch(line.strip()) for line in lines)
     return {one[1].lower(): one[2] for one in found if one}
 

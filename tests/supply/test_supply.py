@@ -6,7 +6,7 @@ from importlib.metadata import distribution
 import pytest
 
 from tests.supply import audit, licences, sbom
-from tests.supply.locks import DEVELOPING, TOOLS, WITH, Package, asked, locked
+from tests.supply.locks import DEVELOPING, FUZZER, TOOLS, WITH, Package, asked, locked
 
 HERE = [one for one in locked(DEVELOPING) if one.is_for_us]
 RUNNING = [one for one in locked(WITH) if one.is_for_us]
@@ -16,7 +16,7 @@ def versions(packages):
     return {one.name: one.version for one in packages}
 
 
-@pytest.mark.parametrize("lock", [WITH, DEVELOPING, TOOLS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("lock", [WITH, DEVELOPING, TOOLS, FUZZER], ids=lambda path: path.stem)
 class TestEachList:
     def test_has_what_was_asked_for(self, lock):
         assert asked(lock.with_suffix(".in")).items() <= versions(locked(lock)).items()

@@ -1,0 +1,143 @@
+"""What one visitor may ask of the server, so that nobody can take it away from the others.
+
+A limit is for a visitor (their cookie), never for an address: a whole counter shares one of those.
+Nobody walks into one by filling in the pages, however fast. Who goes faster is held up at first,
+which a person hardly notices; only what would have to wait very long is refused, with a sentence.
+"""
+
+import asyncio
+import math
+import time
+from collections import Counter
+from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
+from hashlib import sha256
+from typing import Literal
+
+from starlette.requests import HTTPConnection
+from starlette.types import Scope
+
+from web import visitor
+from web.pace import Pace
+
+PATIENCE = 20.0
+"""Seconds that an answer is held up before it is refused instead."""
+PATIENCE_OF_UPLOADS = 60.0
+"""The same, where a visitor sees each file waiting."""
+MOST_HELD_UP = 10.0
+"""Seconds that one message is held up: then one goes through, so that the connection lives."""
+MOST_MESSAGE = 300_000
+"""Bytes of one message. A screen with two full stories is half of it."""
+MOST_CONNECTIONS = 12
+"""Open pages of one visitor."""
+MOST_WAITING = 100
+"""Uploads or downloads of one visitor that wait for their turn."""
+MOST_UPLOADED = 100_000_000
+"""Bytes of uploads of one visitor in memory, before a page has read them."""
+PACES: Mapping["Kind", tuple[float, float]] = {
+    "requests": (600, 50),  # a first page is a hundred
+    "connections": (20, 0.4),
+    "messages": (40, 5),  # who types gives two in a second
+    "work": (15, 0.2),  # seconds of a processor, used by the pages of this visitor
+    "uploads": (60, 1),
+    "downloads": (20, 0.2),
+}
+"""How much at once, and how much per second after that."""
+LONGEST_TYPED = 20_000
+"""Characters of one field that are kept, as an answer or not. static/fields.js knows it too."""
+
+
+class Refused(Exception):
+    """So much that waiting makes no sense; in so many seconds there is a new chance."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
+Kind = Literal["requests", "connections", "messages", "work", "uploads", "downloads"]
+
+
+class Limits:
+    """The paces of all visitors, and who waits for what."""
+
+    def __init__(
+        self,
+        clock: Callable[[], float] = time.monotonic,
+        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+    ) -> None:
+        self.sleep = sleep
+        self.paces: dict[Kind, Pace] = {
+            kind: Pace(at_once, per_second, clock) for kind, (at_once, per_second) in PACES.items()
+        }
+        self.open: Counter[bytes] = Counter()
+        self._waiting: Counter[tuple[bytes, Kind]] = Counter()
+        self._turns: dict[tuple[bytes, Kind], asyncio.Semaphore] = {}
+
+    @contextmanager
+    def counted(self, cookie: str) -> Iterator[None]:
+        """Count the work that is done inside, in this thread, for the visitor with this cookie."""
+        before = time.thread_time()
+        try:
+            yield
+        finally:
+            if visitor.is_secret(cookie):
+                self.paces["work"].wait(name_of(cookie), time.thread_time() - before)
+
+    async def pause(self, who: bytes | None, kind: Kind, patience: float = PATIENCE) -> None:
+        """Wait until this visitor may go on; None, who has no cookie yet, may.
+
+        Raises:
+            Refused: that would take longer than the patience, in seconds.
+        """
+        seconds = self.paces[kind].wait(who, patience=patience) if who else 0.0
+        if seconds > patience:
+            raise Refused(seconds)
+        await self.sleep(seconds)
+
+    @asynccontextmanager
+    async def turn(
+        self, who: bytes, kind: Kind, at_once: int, patience: float
+    ) -> AsyncGenerator[None]:
+        """Do what is inside when it is this visitor's turn, so many of them at a time.
+
+        Raises:
+            Refused: too many wait already, or it would take longer than the patience, in seconds.
+        """
+        mine = (who, kind)
+        if self._waiting[mine] >= MOST_WAITING:
+            raise Refused(patience)
+        self._waiting[mine] += 1
+        try:
+            await self.pause(who, kind, patience)
+            async with self._turns.setdefault(mine, asyncio.Semaphore(at_once)):
+                yield
+        finally:
+            self._waiting[mine] -= 1
+
+    def tidy(self) -> None:
+        """Forget who is at rest, so that memory does not grow."""
+        for pace in self.paces.values():
+            pace.forget_rested()
+        self.open, self._waiting = +self.open, +self._waiting
+        self._turns = {mine: one for mine, one in self._turns.items() if mine in self._waiting}
+
+
+LIMITS = Limits()
+"""Those of this process."""
+
+
+def name_of(cookie: str) -> bytes:
+    """A visitor by name, from which nobody can find the cookie."""
+    return sha256(cookie.encode()).digest()
+
+
+def who_asks(scope: Scope) -> bytes | None:
+    """The visitor of a request; None without a cookie of ours, as the first request is."""
+    cookie = visitor.secret_of(HTTPConnection(scope).cookies)
+    return name_of(cookie) if cookie else None
+
+
+def retry_after(seconds: float) -> str:
+    """As the header wants it: whole seconds."""
+    return str(math.ceil(seconds))

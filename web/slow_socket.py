@@ -1,0 +1,122 @@
+"""The connection of a page, held back where its visitor asks too much of the server.
+
+Streamlit takes messages as fast as they come, and starts the page anew for each. Here a message
+waits until its visitor may go on; the browser then waits with the next, for nobody reads it. The
+server itself does nothing meanwhile.
+"""
+
+import asyncio
+import secrets
+
+import uvicorn
+from google.protobuf.message import DecodeError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.BackMsg_pb2 import BackMsg
+
+from web.limits import (
+    MOST_CONNECTIONS,
+    MOST_HELD_UP,
+    MOST_MESSAGE,
+    PATIENCE,
+    Limits,
+    Refused,
+    who_asks,
+)
+from web.pinned import require
+
+_PER_TOKEN = 20_000
+"""Bytes of a message that count as one more message."""
+_MOST_FILES = 100
+"""Files that are chosen at once; for each the server makes an address."""
+
+
+async def serve(app: ASGIApp, limits: Limits, scope: Scope, receive: Receive, send: Send) -> None:
+    """One connection, as ASGI has it; refused where its visitor has too many."""
+    who = who_asks(scope) or secrets.token_bytes(16)  # who has no cookie stands alone
+    try:
+        if limits.open[who] >= MOST_CONNECTIONS:
+            raise Refused(PATIENCE)
+        limits.open[who] += 1
+        try:
+            await limits.pause(who, "connections")
+            socket = SlowSocket(limits, who, receive, send)
+            await app(scope, socket.receive, socket.send)
+        finally:
+            limits.open[who] -= 1
+    except Refused:
+        await send({"type": "websocket.close", "code": 1013})
+
+
+class SlowSocket:
+    """One connection, as Streamlit sees it."""
+
+    def __init__(self, limits: Limits, who: bytes, receive: Receive, send: Send) -> None:
+        self._limits = limits
+        self._who = who
+        self._receive = receive
+        self._send = send
+        self._is_read = asyncio.Event()
+        self._is_read.set()
+
+    async def receive(self) -> Message:
+        """The next message that a page sends, once its visitor may go on.
+
+        Who does not read the answers gets no new ones: those would pile up in memory.
+        """
+        message = await self._receive()
+        while not _is_for_us(message):
+            await self._hold_up(message)
+            message = await self._receive()
+        if message["type"] == "websocket.receive":
+            await self._hold_up(message)
+            await self._is_read.wait()
+        return message
+
+    async def send(self, message: Message) -> None:
+        """A message to the page."""
+        self._is_read.clear()
+        try:
+            await self._send(message)
+        finally:
+            self._is_read.set()
+
+    async def _hold_up(self, message: Message) -> None:
+        size = len(message.get("bytes") or message.get("text") or "")
+        waits = (
+            self._limits.paces["messages"].wait(self._who, 1 + size / _PER_TOKEN),
+            self._limits.paces["work"].wait(self._who, 0),
+        )
+        await self._limits.sleep(min(MOST_HELD_UP, max(waits)))
+
+
+def _is_for_us(message: Message) -> bool:
+    """Whether a page of ours sends such a message. What cannot be read, Streamlit refuses itself.
+
+    Others would empty the caches of everybody, or let the server work for nothing.
+    """
+    if message["type"] != "websocket.receive" or message.get("bytes") is None:
+        return True
+    try:
+        asked = BackMsg.FromString(message["bytes"])
+    except DecodeError:
+        return True
+    match asked.WhichOneof("type"):
+        case "rerun_script":
+            return not asked.rerun_script.fragment_id
+        case "file_urls_request":
+            return len(asked.file_urls_request.file_names) <= _MOST_FILES
+        case _:
+            return False
+
+
+def refuse_large_messages() -> None:
+    """From now on a message that is too large is refused as it comes in, before it is in memory.
+
+    Streamlit has one setting for both directions, and what it sends may be far larger.
+
+    Raises:
+        StreamlitChanged: the web server has another way.
+    """
+    known = uvicorn.Config.__init__.__code__.co_names
+    require("ws_max_size" in known, "uvicorn has ws_max_size")
+    uvicorn.Config.ws_max_size = property(lambda _: MOST_MESSAGE, lambda _, __: None)  # type: ignore[assignment]
