@@ -8,6 +8,7 @@ from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
 from web.limits import LIMITS
+from web.turns import in_turn
 
 PAGES = {
     "start": "site.start",
@@ -40,11 +41,12 @@ shown = st.navigation(
     ],
     position="hidden",
 )
-must_ask = _idle.look_after()  # this and the next may lead to a page, so they must be known
-attempt(catch_up)
-visit().page = shown.url_path or "start"
-visit().is_in_reach = is_in_reach(visit().page)
-with LIMITS.counted(cookie()):
+with in_turn(cookie()), LIMITS.counted(cookie()):
+    # The first two may lead to a page, so the pages must be known.
+    must_ask = _idle.look_after()
+    attempt(catch_up)
+    visit().page = shown.url_path or "start"
+    visit().is_in_reach = is_in_reach(visit().page)
     try:
         draw(shown.run)
         if must_ask:
