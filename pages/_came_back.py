@@ -23,7 +23,7 @@ def told_back() -> None:
     elif mine.keeping.is_away:
         parts.append(_part(say("back.away")))
     if parts:
-        st.html(f'<div class="came-back" role="status">{"".join(parts)}</div>')
+        st.html(f'<div class="notice" data-came-back role="status">{"".join(parts)}</div>')
 
 
 def _part(told: str, lines: Iterable[str] = ()) -> str:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from pages._attaching import Attaching
 from pages._draft import Keeping
 from pages._packs import Packed, Reopening
+from pages._trouble import Trouble
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
@@ -19,6 +21,8 @@ from web.language import choose
 from web.visitor import is_shared, secret_of
 
 HERE = ZoneInfo("Europe/Amsterdam")
+Saving = Literal["ours", "own", "open"]
+"""A file with a passphrase of ours, with one that somebody chose, or a pack that all can read."""
 Place = tuple[int | None, str]
 """A question of the household (None) or of a child, from 0."""
 
@@ -37,6 +41,7 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        saving: the way in which the page for keeping offers a file.
         passphrase: that we proposed for the files of this visit; empty if none was asked for.
         was_open: what was not answered yet when a change of one answer began.
         benefit_told: the line of the law by which another allowance goes first, once that was
@@ -49,6 +54,7 @@ class Visit:
         came_from: the page and its query that keeping the answers leads back to.
         keeping: how the draft of this visit stands.
         lapsed: everything was wiped, for nobody was there.
+        trouble: the page that just broke, if any.
     """
 
     chosen: Language
@@ -62,6 +68,7 @@ class Visit:
     packed: Packed | None = None
     password: str = ""
     passphrase: str = ""
+    saving: Saving = "ours"
     reopening: Reopening = field(default_factory=Reopening)
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
@@ -76,6 +83,7 @@ class Visit:
     came_from: tuple[str, dict[str, str]] = ("start", {})
     keeping: Keeping = field(default_factory=Keeping)
     lapsed: bool = False
+    trouble: Trouble = field(default_factory=Trouble)
 
     @property
     def language(self) -> Language:

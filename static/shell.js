@@ -23,6 +23,7 @@ import { repair, tieErrorsToFields } from "./repairs.js";
 import { tellShared } from "./sharing.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
 import { keepNoneOf, keepNothing } from "./unkept.js";
+import { isSent, sendNow, sendSoon } from "./unsent.js";
 import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
 const root = document.documentElement;
@@ -125,6 +126,10 @@ document.addEventListener("click", skipToHeading, true);
 document.addEventListener("click", copyText);
 document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
+document.addEventListener("input", sendSoon);
+document.addEventListener("focusout", isSent);
+document.addEventListener("visibilitychange", sendNow);
+for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, sendNow);
 document.addEventListener("input", keepNoneOf);
 document.addEventListener("click", leaveAtOnce);
 for (const kind of ["keydown", "pointerdown", "input", "wheel", "touchmove"]) {

@@ -10,7 +10,7 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, drafts, uploads, waking
+from web import doors, drafts, no_dumps, uploads, waking
 from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
@@ -53,6 +53,7 @@ SETTINGS = {
 async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
+    no_dumps.forbid()
     redact_logs()
     hide_server()
     refuse_large_messages()
