@@ -5,7 +5,7 @@ import pytest
 from pages import _idle, _sharing
 from tests.test_keeping import SECRET, app, kept, mine, now, tab
 from tests.test_pages import choose, key, screen
-from tests.test_pages_answer import pick
+from tests.test_pages_answer import at, pick
 from web import activity, visitor
 from web.activity import OWN, SHARED, WARNING, Activity
 
@@ -111,6 +111,8 @@ def test_what_happened_is_told_once(clock, app):
     clock.later += SHARED
     app.run()
 
+    app.switch_page("start.py").run()  # AppTest follows no switch of page into the next run
+    assert "10 minuten niets. Zo" in said(app)
     choose(app)
     app.switch_page("start.py").run()
 
@@ -133,8 +135,10 @@ def test_a_shared_computer_keeps_nothing(clock, app, kept):
     pick(app, "woont_in_gemeente", "Ja")
     assert state(kept) == "draft"
 
-    pick(share(app), "woont_in_gemeente", "Nee")
+    at(share(app), "woont_in_gemeente")
+    pick(app, "woont_in_gemeente", "Nee")
 
+    assert mine(app).household == {"woont_in_gemeente": "nee"}
     assert state(kept) == "shared"
     assert kept.load(SECRET).record == b""
     assert "wij bewaren hier niets" in said(app)
