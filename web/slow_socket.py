@@ -16,7 +16,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from web.limits import (
     MOST_CONNECTIONS,
-    MOST_HELD_UP,
     MOST_MESSAGE,
     PATIENCE,
     Limits,
@@ -105,11 +104,7 @@ class _SlowSocket:
 
     async def _hold_up(self, message: Message) -> None:
         size = len(message.get("bytes") or message.get("text") or "")
-        waits = (
-            self._limits.paces["messages"].wait(self._who, 1 + size / _PER_TOKEN),
-            self._limits.paces["work"].wait(self._who, 0),
-        )
-        await self._limits.sleep(min(MOST_HELD_UP, max(waits)))
+        await self._limits.sleep(self._limits.wait_for_message(self._who, 1 + size / _PER_TOKEN))
 
 
 def _is_for_us(message: Message) -> bool:
