@@ -3,17 +3,19 @@
    names are remembered here, and told where the page leaves room: an element with data-held-back,
    which has the sentence. They are forgotten with the next files, or on another page. */
 
+import { all, write } from "./page.js";
+
 let names = [];
 let path = location.pathname;
 
 export function tellHeldBack() {
-  const chips = [...document.querySelectorAll('[data-testid="stFileChip"]')];
+  const chips = all('[data-testid="stFileChip"]');
   if (location.pathname !== path) names = [];
   path = location.pathname;
   if (chips.length) names = chips.filter(isHeldBack).map(nameOf);
-  for (const place of document.querySelectorAll("[data-held-back]")) {
+  for (const place of all("[data-held-back]")) {
     const told = chips.length ? "" : names.map((n) => `${n}: ${place.dataset.heldBack}`).join(" ");
-    if (place.textContent !== told) place.textContent = told;
+    write(place, told);
   }
 }
 
