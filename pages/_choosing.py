@@ -8,9 +8,11 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages._how_far import has_less
+from pages._keeping import is_kept
 from pages._preview import summary
-from pages._visit import texts, visit
+from pages._visit import cookie, texts, visit
 from pages._words import details, paragraph, plain
+from web.limits import LIMITS
 from web.uploads import let_go
 
 KINDS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp"
@@ -40,7 +42,8 @@ def show_upload(paper: str, channel: str, reading: DeltaGenerator) -> None:
     paragraph(say(f"upload.goes.{channel}"))
     _show_added(paper)
     _uploader(paper, reading)
-    details(say("upload.help"), *(say(f"upload.{what}") for what in ("tip", "kinds", "private")))
+    private = say("upload.private" if is_kept() else "upload.private_not_kept")
+    details(say("upload.help"), say("upload.tip"), say("upload.kinds"), private)
 
 
 def show_refused() -> None:
@@ -59,13 +62,11 @@ def show_refused() -> None:
 
 
 def show_held_back() -> None:
-    """Room for the files that the browser itself held back, for they never came here.
+    """Room for the files that the browser or the server held back, for the page never got these.
 
-    A script knows their names from the uploader, which is gone once other files came in.
+    A script knows them from the uploader, which is gone once other files came in.
     """
-    say = texts().say
-    sentence = say("upload.refused.too_large")
-    st.html(f'<p class="held-back" role="status" data-held-back="{escape(sentence)}"></p>')
+    st.html('<p class="held-back" role="status" data-held-back></p>')
 
 
 def _show_added(paper: str) -> None:
@@ -95,7 +96,8 @@ def _uploader(paper: str, reading: DeltaGenerator) -> None:
         return
     mine.round += 1
     let_go(files)
-    mine.take(paper, _one_by_one(files, reading))
+    with LIMITS.alone(cookie()):
+        mine.take(paper, _one_by_one(files, reading))
     st.rerun()
 
 
