@@ -13,6 +13,7 @@ from streamlit.runtime import get_instance
 from web import doors, drafts, uploads
 from web.compression import Compression
 from web.errors import redact_logs
+from web.finishing import finish_scripts
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
@@ -52,6 +53,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     redact_logs()
     hide_server()
     refuse_large_messages()
+    finish_scripts()
     uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
