@@ -18,10 +18,12 @@ def told_back() -> None:
         parts.append(_part(say("back.asked_again"), lines))
     if mine.keeping.lost:
         parts.append(_part(say("back.lost"), mine.keeping.lost))
-    if mine.keeping.is_away:
+    if mine.keeping.must_forget:
+        parts.append(_part(say("back.not_wiped")))
+    elif mine.keeping.is_away:
         parts.append(_part(say("back.away")))
     if parts:
-        st.html(f'<div class="came-back" role="status">{"".join(parts)}</div>')
+        st.html(f'<div class="notice" data-came-back role="status">{"".join(parts)}</div>')
 
 
 def _part(told: str, lines: Iterable[str] = ()) -> str:

@@ -2,6 +2,8 @@
 
 import streamlit as st
 
+from pages import _idle
+from pages._broken import attempt, draw
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
@@ -23,6 +25,7 @@ PAGES = {
     "reopen": "site.reopen",
     "save": "site.save",
     "accessibility": "site.accessibility",
+    "balie": "site.start",
 }
 
 st.set_page_config(layout="centered")
@@ -39,10 +42,14 @@ shown = st.navigation(
     position="hidden",
 )
 with in_turn(cookie()), LIMITS.counted(cookie()):
-    catch_up()  # it may lead to another page, so they must be known
+    # The first two may lead to a page, so the pages must be known.
+    must_ask = _idle.look_after()
+    attempt(catch_up)
     visit().page = shown.url_path or "start"
     visit().is_in_reach = is_in_reach(visit().page)
     try:
-        shown.run()
+        draw(shown.run)
+        if must_ask:
+            _idle.ask()
     finally:  # also when a page leads to another one, or breaks
-        keep()
+        attempt(keep)

@@ -43,13 +43,19 @@ def is_kept() -> bool:
 
 
 def wipe() -> None:
-    """Forget everything but the language; also the draft, open downloads, files that came in."""
+    """Forget everything but the language, also the draft."""
+    clear()
+    visit().keeping.must_forget = True
+    _with_store(_forget)
+
+
+def clear() -> None:
+    """Forget what this tab has but the language; also open downloads, files that came in."""
     mine = visit()
     withdraw(cookie())
     let_go_all()
-    keeping = Keeping(is_shared=mine.keeping.is_shared, must_forget=True)
+    keeping = Keeping(is_shared=mine.keeping.is_shared)
     begin_anew(Visit(chosen=mine.chosen, keeping=keeping))
-    _with_store(_forget)
 
 
 def _with_store(do: Callable[[Visit, Drafts], None]) -> None:
@@ -73,11 +79,13 @@ def _catch_up(mine: Visit, drafts: Drafts) -> None:
             known.revision, known.base = 0, {}
         case (revision, _) if revision == known.revision:
             pass
+        case (_, "draft") if known.is_shared:  # of who was here before
+            _forget(mine, drafts)
         case (revision, "draft"):
             if found := drafts.load(cookie()):
                 following(lambda: _take_over(mine, found, drafts))
         case (revision, state):
-            known.is_shared = state == "shared"
+            known.is_shared = known.is_shared or state == "shared"
             if known.revision:  # another tab wiped it
                 _start_anew(mine, revision)
             known.revision = revision

@@ -8,7 +8,7 @@ from pages._packs import Reopening
 from pages._recording import as_typed
 from pages._visit import texts, today, visit
 from smi_core.kept import Aside
-from smi_core.locked import is_locked
+from smi_core.locked import LockRefused, check, is_locked
 from smi_core.pack import Reopened, reopen
 from smi_core.unlocked import reopen_locked
 from smi_core.uploads import PackRefused
@@ -18,10 +18,14 @@ def bring(data: bytes) -> None:
     """Open a pack. A file under lock and key waits for its passphrase, in this visit alone."""
     mine = visit()
     mine.reopening = Reopening(round=mine.reopening.round)
-    if is_locked(data):
-        mine.reopening.locked = data
-    else:
+    if not is_locked(data):
         _open(lambda: reopen(data, today()))
+        return
+    try:
+        check(data)
+        mine.reopening.locked = data
+    except LockRefused as error:
+        mine.reopening.refused = error.reason
 
 
 def unlock(passphrase: str) -> None:

@@ -12,8 +12,7 @@ from pages._visit import my_case, texts
 from pages._words import details, paragraph
 from smi_core.passphrases import is_long_enough
 
-WAYS = ("ours", "own", "open")
-"""With a passphrase of ours, with one that somebody chose, or without one."""
+FIELD = "own"
 
 
 def with_ours() -> None:
@@ -21,41 +20,44 @@ def with_ours() -> None:
     say = texts().say
     paragraph(say("save.write_down"))
     st.html(f'<p class="secret">{our_passphrase()}</p>')
-    _get_locked(our_passphrase())
+    _get(locked_link(say("save.download"), our_passphrase()))
 
 
 def with_own() -> None:
     """One file, as soon as the passphrase is long enough."""
     say = texts().say
-    label = say("save.own")
-    st.html(f'<p class="field-label" aria-hidden="true">{escape(label)}</p>')
-    with st.container(key="own"):
-        typed = st.text_input(
-            label, key="own-text", autocomplete="off", live=REST, label_visibility="collapsed"
-        )
-        told = "" if is_long_enough(typed) else escape(say("save.own_short"))
-        marks = 'id="read-own" data-describes="own" data-reading'
-        st.html(
-            f'<p class="field-note" {marks}>{told}</p>'
-            '<span hidden data-about="own" data-inputmode="text"></span>'
-        )
+    paragraph(say("save.own_lead"))
+    typed = _own_passphrase()
     if is_long_enough(typed):
-        _get_locked(typed)
+        _get(locked_link(say("save.download"), typed))
+        details(say("save.later"), say("save.later_locked"))
 
 
 def as_a_pack() -> None:
     """The pack, as the municipality gets it."""
     say = texts().say
-    paragraph(say("save.open"))
+    paragraph(say("save.open_lead"))
     _get(link(say("save.download_open"), as_pdf(packed(my_case()), say("save.file_name"))))
     details(say("save.later"), say("save.later_open"))
 
 
-def _get_locked(passphrase: str) -> None:
-    say = texts().say
-    paragraph(say("save.only_you"))
-    _get(locked_link(say("save.download"), passphrase))
-    details(say("save.later"), say("save.later_locked"))
+def _own_passphrase() -> str:
+    """A field for it, and what it still lacks."""
+    label = texts().say("save.own_label")
+    st.html(f'<p class="field-label" aria-hidden="true">{escape(label)}</p>')
+    with st.container(key=FIELD):
+        typed = st.text_input(
+            label,
+            key=f"{FIELD}-text",
+            autocomplete="off",
+            live=REST,
+            label_visibility="collapsed",
+        )
+        told = "" if is_long_enough(typed) else escape(texts().say("save.own_short"))
+        marks = f'id="read-{FIELD}" data-describes="{FIELD}" data-reading'
+        keys = f'data-about="{FIELD}" data-inputmode="text"'
+        st.html(f'<p class="field-note" {marks}>{told}</p><span hidden {keys}></span>')
+    return typed
 
 
 def _get(html: str) -> None:

@@ -71,7 +71,7 @@ def unlock(data: bytes, passphrase: str) -> list[bytes]:
     Raises:
         LockRefused: it does not open.
     """
-    _check(data)
+    check(data)
     head, closed = data[:_HEAD], data[_HEAD:-_DIGEST]
     salt, nonce = head[-_SALT - _NONCE : -_NONCE], head[-_NONCE:]
     try:
@@ -80,8 +80,12 @@ def unlock(data: bytes, passphrase: str) -> list[bytes]:
         raise LockRefused("wrong_passphrase") from None
 
 
-def _check(data: bytes) -> None:
-    """Refuse what no passphrase opens, before a key is worked out."""
+def check(data: bytes) -> None:
+    """Refuse what no passphrase opens, before somebody is asked for one.
+
+    Raises:
+        LockRefused: it is too large, of a version to come, or not whole.
+    """
     if len(data) > MOST_BYTES:
         raise LockRefused("too_large")
     if data[len(MAGIC) : len(MAGIC) + 1] > bytes([VERSION]):

@@ -6,6 +6,11 @@ import { tell } from "./telling.js";
 const REST = 1000; // milliseconds without typing after which what is left is read aloud
 const NEAR_THE_END = 0.2; // of the most characters
 
+/* The server keeps no more of a field than this (web/limits.py). So no more goes in: what is pasted is
+   cut off before one's eyes, and no screen becomes too large to send. */
+const LONGEST_LINE = 2000;
+const LONGEST_STORY = 20000;
+
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const widgetOf = (key) => document.querySelector(`.st-key-${CSS.escape(key)}`);
 const boxOf = (key) => widgetOf(key)?.querySelector("textarea, input[type=text]");
@@ -26,7 +31,13 @@ export function lookAtFields() {
   all("[data-inputmode]").forEach(setKeys);
   all("[data-describes]").forEach(tieNote);
   all("[data-most]").forEach((note) => count(note));
+  all("#stMain textarea").forEach((box) => limit(box, LONGEST_STORY));
+  all("#stMain input[type=text]").forEach((box) => limit(box, LONGEST_LINE));
   tellReadings();
+}
+
+function limit(box, longest) {
+  if (!box.hasAttribute("maxlength")) set(box, "maxlength", String(longest));
 }
 
 /* Ticks that answer one question are one group, with the question as its name. */

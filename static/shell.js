@@ -17,8 +17,10 @@ import { tellHeldBack } from "./held_back.js";
 import { forgetPlace, keepPlace, rememberPlace } from "./kept_place.js";
 import { nameParts, skipToHeading } from "./landmarks.js";
 import { leaveAtOnce } from "./leave.js";
+import { followQuestion, noticePerson } from "./present.js";
 import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { tellShared } from "./sharing.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
 import { keepNoneOf, keepNothing } from "./unkept.js";
 import { isSent, sendNow, sendSoon } from "./unsent.js";
@@ -90,6 +92,8 @@ function lookAtPage() {
   focusNewScreen();
   focusErrorSummary();
   followPopover();
+  followQuestion();
+  tellShared();
   keepPlace();
   readNewScreen();
   showAloud();
@@ -128,6 +132,9 @@ document.addEventListener("visibilitychange", sendNow);
 for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, sendNow);
 document.addEventListener("input", keepNoneOf);
 document.addEventListener("click", leaveAtOnce);
+for (const kind of ["keydown", "pointerdown", "input", "wheel", "touchmove"]) {
+  document.addEventListener(kind, noticePerson, { capture: true, passive: true });
+}
 window.addEventListener("keydown", leaveAtOnce, true);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
@@ -141,6 +148,7 @@ new MutationObserver(lookSoon).observe(root, {
     "data-lang",
     "data-nonce",
     "data-screen",
+    "data-shared",
     "data-stale",
     "data-test-script-state",
   ],

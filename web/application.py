@@ -10,19 +10,23 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, drafts, uploads
+from web import doors, drafts, no_dumps, uploads, waking
+from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
 from web.finishing import finish_scripts
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
+from web.leaving import Door
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 from web.slow_requests import Slow
 from web.slow_socket import refuse_large_messages
 
-MIDDLEWARE = tuple(Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, IndexPage))
+MIDDLEWARE = tuple(
+    Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, Door, Noticing, IndexPage)
+)
 """From the outside in."""
 
 SETTINGS = {
@@ -50,6 +54,7 @@ SETTINGS = {
 async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
+    no_dumps.forbid()
     redact_logs()
     hide_server()
     refuse_large_messages()
@@ -74,4 +79,5 @@ def check() -> None:
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
     uploads.check()
+    waking.check()
     doors.check()

@@ -12,7 +12,10 @@ from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
 from hashlib import sha256
+from secrets import token_bytes
+from threading import Lock
 from typing import Literal
+from weakref import WeakValueDictionary
 
 from starlette.requests import HTTPConnection
 from starlette.types import Scope
@@ -43,8 +46,8 @@ PACES: Mapping["Kind", tuple[float, float]] = {
     "downloads": (20, 0.2),
 }
 """How much at once, and how much per second after that."""
-LONGEST_TYPED = 20_000
-"""Characters of one field that are kept, as an answer or not. static/fields.js knows it too."""
+LONGEST_LINE, LONGEST_STORY = 2_000, 20_000
+"""Characters of one field that are kept, as an answer or not. static/fields.js knows them too."""
 
 
 class Refused(Exception):
@@ -73,6 +76,8 @@ class Limits:
         self.open: Counter[bytes] = Counter()
         self._waiting: Counter[tuple[bytes, Kind]] = Counter()
         self._turns: dict[tuple[bytes, Kind], asyncio.Semaphore] = {}
+        self._alone: WeakValueDictionary[bytes, Lock] = WeakValueDictionary()
+        self._lock = Lock()
 
     @contextmanager
     def counted(self, cookie: str) -> Iterator[None]:
@@ -83,6 +88,17 @@ class Limits:
         finally:
             if visitor.is_secret(cookie):
                 self.paces["work"].wait(name_of(cookie), time.thread_time() - before)
+
+    @contextmanager
+    def alone(self, cookie: str) -> Iterator[None]:
+        """Do what is inside when no other page of this visitor does such a thing.
+
+        Reading files and making packs takes long; two pages would take that from two others.
+        """
+        with self._lock:
+            mine = self._alone.setdefault(name_of(cookie) if cookie else token_bytes(16), Lock())
+        with mine:
+            yield
 
     async def pause(self, who: bytes | None, kind: Kind, patience: float = PATIENCE) -> None:
         """Wait until this visitor may go on; None, who has no cookie yet, may.

@@ -1,5 +1,7 @@
 """Uploads, downloads and other requests, held up where their visitor asks too much."""
 
+from collections.abc import Callable
+
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,7 +21,8 @@ from web.limits import (
 )
 from web.plain_page import plain_page
 from web.room import Room
-from web.slow_socket import serve
+from web.slow_socket import SlowSockets
+from web.visits import VISITS
 
 UPLOADS_AT_ONCE = 2
 ROOM = Room(MOST_UPLOADED, uploads.kept_bytes)
@@ -29,15 +32,22 @@ ROOM = Room(MOST_UPLOADED, uploads.kept_bytes)
 class Slow:
     """Holds every request to the limits of its visitor."""
 
-    def __init__(self, app: ASGIApp, limits: Limits = LIMITS, room: Room = ROOM) -> None:
+    def __init__(
+        self,
+        app: ASGIApp,
+        limits: Limits = LIMITS,
+        room: Room = ROOM,
+        tell: Callable[[bytes], None] = VISITS.note,
+    ) -> None:
         self.app = app
         self.limits = limits
         self.room = room
+        self.sockets = SlowSockets(app, limits, tell)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
         if scope["type"] == "websocket":
-            await serve(self.app, self.limits, scope, receive, send)
+            await self.sockets.serve(scope, receive, send)
         elif scope["type"] != "http":
             await self.app(scope, receive, send)
         else:
