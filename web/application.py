@@ -14,6 +14,7 @@ from web import doors, drafts, no_dumps, uploads, waking
 from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
+from web.finishing import finish_scripts
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
@@ -57,6 +58,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     redact_logs()
     hide_server()
     refuse_large_messages()
+    finish_scripts()
     uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
