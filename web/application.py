@@ -19,7 +19,7 @@ from web.janitor import keep_tidy
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 from web.slow_requests import Slow
-from web.slow_socket import refuse_large_messages
+from web.slow_socket import take_in_little
 
 MIDDLEWARE = tuple(Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, IndexPage))
 """From the outside in."""
@@ -52,7 +52,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     no_dumps.forbid()
     redact_logs()
     hide_server()
-    refuse_large_messages()
+    take_in_little()
     uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
