@@ -10,8 +10,9 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from pages._how_far import has_less
 from pages._keeping import is_kept
 from pages._preview import summary
-from pages._visit import texts, visit
+from pages._visit import cookie, texts, visit
 from pages._words import details, paragraph, plain
+from web.limits import LIMITS
 from web.uploads import let_go
 
 KINDS = ".pdf,.jpg,.jpeg,.png,.heic,.heif,.webp"
@@ -61,13 +62,11 @@ def show_refused() -> None:
 
 
 def show_held_back() -> None:
-    """Room for the files that the browser itself held back, for they never came here.
+    """Room for the files that the browser or the server held back, for the page never got these.
 
-    A script knows their names from the uploader, which is gone once other files came in.
+    A script knows them from the uploader, which is gone once other files came in.
     """
-    say = texts().say
-    sentence = say("upload.refused.too_large")
-    st.html(f'<p class="held-back" role="status" data-held-back="{escape(sentence)}"></p>')
+    st.html('<p class="held-back" role="status" data-held-back></p>')
 
 
 def _show_added(paper: str) -> None:
@@ -97,7 +96,8 @@ def _uploader(paper: str, reading: DeltaGenerator) -> None:
         return
     mine.round += 1
     let_go(files)
-    mine.take(paper, _one_by_one(files, reading))
+    with LIMITS.alone(cookie()):
+        mine.take(paper, _one_by_one(files, reading))
     st.rerun()
 
 

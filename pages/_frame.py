@@ -3,10 +3,12 @@
 import streamlit as st
 
 from pages import _idle
+from pages._broken import attempt, draw
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
 from web.limits import LIMITS
+from web.turns import in_turn
 
 PAGES = {
     "start": "site.start",
@@ -39,14 +41,15 @@ shown = st.navigation(
     ],
     position="hidden",
 )
-must_ask = _idle.look_after()  # this and the next may lead to a page, so they must be known
-catch_up()
-visit().page = shown.url_path or "start"
-visit().is_in_reach = is_in_reach(visit().page)
-with LIMITS.counted(cookie()):
+with in_turn(cookie()), LIMITS.counted(cookie()):
+    # The first two may lead to a page, so the pages must be known.
+    must_ask = _idle.look_after()
+    attempt(catch_up)
+    visit().page = shown.url_path or "start"
+    visit().is_in_reach = is_in_reach(visit().page)
     try:
-        shown.run()
+        draw(shown.run)
         if must_ask:
             _idle.ask()
     finally:  # also when a page leads to another one, or breaks
-        keep()
+        attempt(keep)

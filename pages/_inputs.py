@@ -12,6 +12,7 @@ from smi_core.questions import Answer, Kind, Option, Question
 from smi_core.reading import stated_period
 from smi_core.rules import UNSURE_ANSWER
 from smi_core.words import Words
+from web.limits import LONGEST_LINE, LONGEST_STORY
 
 KEYBOARDS: dict[Kind, str] = {
     "money": "decimal",
@@ -76,7 +77,7 @@ def _tick(option: Option, place: Place, *, is_chosen: bool) -> bool:
 def _text(question: Question, place: Place) -> str | None:
     """A box; what is read in it is said back while one types."""
     is_read = question.kind in ("money", "date", "birth_date")
-    return st.text_input(
+    typed = st.text_input(
         said_of(question.prompt),
         value=shown_at(question, place),
         key=f"{key_of(place)}-text",
@@ -84,6 +85,7 @@ def _text(question: Question, place: Place) -> str | None:
         live=REST if is_read else False,
         label_visibility="collapsed",
     )
+    return typed and typed[:LONGEST_LINE]
 
 
 def _long_text(question: Question, place: Place) -> str | None:
@@ -103,7 +105,7 @@ def _long_text(question: Question, place: Place) -> str | None:
         f'<p class="field-note" id="left-{key}" data-describes="{key}" data-most="{most}"'
         f' data-left="{told["left"]}" data-over="{told["over"]}">{shown}</p>'
     )
-    return typed
+    return typed and typed[:LONGEST_STORY]
 
 
 def _below(question: Question, place: Place) -> None:

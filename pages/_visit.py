@@ -10,6 +10,7 @@ import streamlit as st
 from pages._attaching import Attaching
 from pages._draft import Keeping
 from pages._packs import Packed, Reopening
+from pages._trouble import Trouble
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
@@ -53,6 +54,7 @@ class Visit:
         came_from: the page and its query that keeping the answers leads back to.
         keeping: how the draft of this visit stands.
         lapsed: everything was wiped, for nobody was there.
+        trouble: the page that just broke, if any.
     """
 
     chosen: Language
@@ -81,6 +83,7 @@ class Visit:
     came_from: tuple[str, dict[str, str]] = ("start", {})
     keeping: Keeping = field(default_factory=Keeping)
     lapsed: bool = False
+    trouble: Trouble = field(default_factory=Trouble)
 
     @property
     def language(self) -> Language:
@@ -129,8 +132,20 @@ def arrive(screen: str) -> None:
 
 
 def cookie() -> str:
-    """The secret of this visitor, which downloads are bound to; empty if there is none."""
-    return secret_of(st.context.cookies)
+    """The secret of this visitor, which downloads are bound to; empty if there is none.
+
+    Streamlit knows it for as long as there is a connection; a run that is still busy then goes on.
+    """
+    if now := secret_of(st.context.cookies):
+        st.session_state["secret"] = now
+    return now or st.session_state.get("secret", "")
+
+
+def begin_anew(fresh: Visit) -> None:
+    """Forget this visit, but not whose draft it is."""
+    secret = cookie()
+    st.session_state.clear()
+    st.session_state["secret"], st.session_state["visit"] = secret, fresh
 
 
 def texts() -> Texts:

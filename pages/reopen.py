@@ -7,8 +7,9 @@ from pages._layout import bottom, field_error, top
 from pages._packs import Reopening
 from pages._reopened import ask_first, tell
 from pages._unlocking import ask_passphrase
-from pages._visit import arrive, texts, visit
+from pages._visit import arrive, cookie, texts, visit
 from pages._words import bullets, paragraph
+from web.limits import LIMITS
 from web.uploads import let_go
 
 
@@ -29,7 +30,7 @@ def choose() -> None:
         now.round += 1
         mine.attempt += 1
         let_go([file])
-        with st.spinner(say("reopen.reading")):
+        with st.spinner(say("reopen.reading")), LIMITS.alone(cookie()):
             _reopening.bring(file.getvalue())
         st.rerun()
     if is_back:

@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,7 @@ from smi_core.content import (
     load_texts,
     municipalities,
 )
+from smi_core.days import HERE
 from smi_core.docx import letter_docx
 from smi_core.draft import Refused, UnreadableDraft, read, write
 from smi_core.letters import letters
@@ -93,6 +94,11 @@ def _takes_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=LANGUAGES, default="nl")
 
 
+def _today() -> date:
+    """The day of applying, where nobody names one."""
+    return datetime.now(HERE).date()
+
+
 def _day(text: str) -> date:
     try:
         return date.fromisoformat(text)
@@ -139,7 +145,7 @@ def _attachment(given: str, case: Case, language: Any) -> Attachment:
 
 
 def _reopen(given: argparse.Namespace) -> None:
-    data, today = _bytes(given.pack), datetime.now(UTC).date()
+    data, today = _bytes(given.pack), _today()
     try:
         if is_locked(data):
             back = reopen_locked(data, _passphrase(given.passphrase_file), today)
@@ -175,7 +181,7 @@ def _schema(given: argparse.Namespace) -> None:
 
 def _case(given: argparse.Namespace) -> Case:
     guide = load_guide(given.municipality)
-    on = given.on or datetime.now(UTC).date()
+    on = given.on or _today()
     answers, refused = read(_json(given.answers), load_steps(), on)
     if refused:
         raise CommandError("\n".join(_refusal(one, given.lang) for one in refused))

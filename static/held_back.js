@@ -1,21 +1,26 @@
-/* Files that the browser itself held back, for they are too large. Streamlit says so at the uploader,
-   but that makes way as soon as other files came in, and the page never heard of these. So their
-   names are remembered here, and told where the page leaves room: an element with data-held-back,
-   which has the sentence. They are forgotten with the next files, or on another page. */
+/* Files that the browser held back, for they are too large, or that the server did not take. Streamlit
+   says so at the uploader, but that makes way as soon as other files came in, and the page never heard
+   of these. So what was said of them is remembered here, and told where the page leaves room: an
+   element with data-held-back. It is forgotten with the next files, or on another page. */
 
-let names = [];
+import { all, write } from "./page.js";
+
+let held = [];
 let path = location.pathname;
 
 export function tellHeldBack() {
-  const chips = [...document.querySelectorAll('[data-testid="stFileChip"]')];
-  if (location.pathname !== path) names = [];
+  const chips = all('[data-testid="stFileChip"]');
+  if (location.pathname !== path) held = [];
   path = location.pathname;
-  if (chips.length) names = chips.filter(isHeldBack).map(nameOf);
-  for (const place of document.querySelectorAll("[data-held-back]")) {
-    const told = chips.length ? "" : names.map((n) => `${n}: ${place.dataset.heldBack}`).join(" ");
-    if (place.textContent !== told) place.textContent = told;
+  if (chips.length) held = chips.filter(saidOf).map((chip) => `${nameOf(chip)}: ${saidOf(chip)}`);
+  for (const place of all("[data-held-back]")) {
+    write(place, chips.length ? "" : held.join(" "));
   }
 }
 
-const isHeldBack = (chip) => chip.querySelector('[role="alert"]') !== null;
+/* Why a file is not taken, without the word "error" before it; empty if it is taken. */
+function saidOf(chip) {
+  return chip.querySelector('[role="alert"]')?.lastChild?.nodeValue.trim() ?? "";
+}
+
 const nameOf = (chip) => chip.querySelector('[data-testid="stFileChipName"]')?.textContent ?? "";

@@ -10,6 +10,7 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
+import smi_core.__main__ as command_line
 from smi_core.__main__ import main
 from smi_core.answers import Answers
 from smi_core.case import work_out
@@ -44,6 +45,14 @@ def test_a_whole_family_of_every_municipality_is_worked_out(capsys, municipality
     assert printed["outlook"]["family"] == "likely"
     assert printed["open_questions"] == []
     assert Report.model_validate(printed).municipality == municipality
+
+
+def test_the_day_of_applying_is_the_one_in_the_netherlands(capsys, monkeypatch, half_past_midnight):
+    monkeypatch.setattr(command_line, "datetime", half_past_midnight)
+
+    _, out, _ = run(capsys, "work-out", "delft", str(EXAMPLES / "delft.json"))
+
+    assert json.loads(out)["on"] == "2026-07-01"
 
 
 def test_every_condition_comes_with_the_words_it_rests_on(capsys):

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import get_instance
 
 import app as website
@@ -16,6 +18,7 @@ from web.store import Store
 SECRET = "s" * 43
 SOMEBODY_ELSE = "e" * 43
 OURS = {"sec-fetch-site": "same-origin"}
+MESSAGE = BackMsg(rerun_script=ClientState()).SerializeToString()
 STREAM = "ws://localhost/_stcore/stream"
 
 
@@ -152,10 +155,11 @@ def test_typing_and_asking_for_a_page_are_signs_of_life(client, touched):
 
 def test_the_first_message_of_a_connection_is_no_sign_of_life(client, touched):
     with client.websocket_connect(STREAM) as stream:
-        stream.send_bytes(b"\x08\x00")
+        stream.send_bytes(MESSAGE)
+        stream.receive_bytes()
         assert touched == []
-        stream.send_bytes(b"\x08\x00")
-        stream.close()
+        stream.send_bytes(MESSAGE)
+        stream.receive_bytes()
 
     assert touched == [activity.owner_of(SECRET)]
 

@@ -8,7 +8,6 @@ from ctypes import CDLL
 from io import BytesIO
 from pathlib import Path
 from random import Random
-from threading import BoundedSemaphore
 from time import monotonic
 
 import pytest
@@ -18,6 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from smi_core.attached import size_of
 from smi_core.uploads import UploadRefused, as_picture, process, shrink, take_in
+from smi_core.uploads.places import Places
 from tests.signing import signed, with_script
 
 pytestmark = pytest.mark.programs
@@ -186,12 +186,13 @@ def test_a_child_that_misbehaves_is_a_refusal(does, reason, monkeypatch):
 TELLS = """
 import os, resource, sys; sys.path.insert(0, sys.argv[2])
 from smi_core.sandbox import limits, wire
+complains_to = os.readlink("/proc/self/fd/2")
 limits.hold()
 kinds = ("AS", "CPU", "FSIZE", "CORE", "NOFILE")
 wire.write(wire.Answer({
     "knows": sorted(set(os.environ) - {"LC_CTYPE"}),
     "stands_in": os.getcwd(),
-    "complains_to": os.readlink("/proc/self/fd/2"),
+    "complains_to": complains_to,
     "limits": {kind: resource.getrlimit(getattr(resource, "RLIMIT_" + kind)) for kind in kinds},
 }))
 """
@@ -276,9 +277,8 @@ def test_a_child_leaves_nothing_behind(monkeypatch):
 
 
 def test_who_waits_too_long_for_a_turn_is_told(monkeypatch):
-    monkeypatch.setattr(process, "_places", BoundedSemaphore(1))
+    monkeypatch.setattr(process, "_places", Places(0))
     monkeypatch.setattr(process, "PATIENCE", 0.01)
-    process._places.acquire()
 
     assert refusal(a_document()) == "too_slow"
 

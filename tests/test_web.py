@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import uvicorn
 from starlette.testclient import TestClient, WebSocketDenialResponse
+from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime, get_instance
 from streamlit.testing.v1 import AppTest
 
@@ -25,6 +26,7 @@ from web import (
     script_words,
     sessions,
     visitor,
+    visits,
 )
 from web.pinned import StreamlitChanged
 
@@ -499,6 +501,30 @@ def test_the_janitor_ends_a_session_that_expired(server):
     clock.now += 901
     cleaner.end_expired_sessions()
     assert session._state.name == "SHUTDOWN_REQUESTED"
+
+
+def test_the_visits_that_a_visitor_left_are_few_in_memory(server):
+    known, asks = sessions.sessions_of(get_instance()), BackMsg(rerun_script={"query_string": ""})
+    mine, other = ({"cookie": f"visitor={cookie}"} for cookie in (SECRET, SOMEBODY_ELSE))
+
+    def open_page(headers):
+        with server.websocket_connect("ws://localhost/_stcore/stream", headers=headers) as page:
+            page.send_bytes(asks.SerializeToString())
+            page.receive_bytes()
+            [info] = known.list_active_sessions()
+        return info.session.id
+
+    others = open_page(other)
+    left = [open_page(mine) for _ in range(visits.MOST_LEFT + 2)]
+    kept = {info.session.id for info in known.list_sessions()}
+
+    assert others in kept
+    assert kept.intersection(left) == {*left[2:]}
+
+    for visit in (others, *left):
+        get_instance().close_session(visit)
+    visits.VISITS.forget_gone()
+    assert len(visits.VISITS) == 0
 
 
 def test_the_garbage_collector_still_works_by_itself():

@@ -10,10 +10,11 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, drafts, uploads, waking
+from web import doors, drafts, no_dumps, uploads, waking
 from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
+from web.finishing import finish_scripts
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
@@ -53,9 +54,11 @@ SETTINGS = {
 async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
+    no_dumps.forbid()
     redact_logs()
     hide_server()
     refuse_large_messages()
+    finish_scripts()
     uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))

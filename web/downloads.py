@@ -18,6 +18,10 @@ MOST_PER_VISITOR = 20
 """A page offers anew each time it is drawn; beyond this many, a visitor's oldest offer lapses."""
 
 
+class Lapsed(Exception):
+    """What was offered cannot be made any more: it has changed since, or it was erased."""
+
+
 @dataclass(frozen=True)
 class Offer:
     """What a visitor may fetch, and until when."""
@@ -45,7 +49,7 @@ class Downloads:
         Args:
             cookie: The visitor's secret.
             make: Makes the bytes, later and in another thread: bind what it needs, it cannot read
-                the session.
+                the session. It may raise `Lapsed`.
             name: The name of the file, as the visitor will see it.
             media_type: Such as application/pdf.
         """

@@ -19,6 +19,7 @@ from web.downloads import DOWNLOADS
 from web.limits import LIMITS
 from web.sessions import sessions_of, storage_of
 from web.slow_requests import ROOM
+from web.visits import VISITS
 from web.waking import wake
 
 SECONDS_BETWEEN = 30
@@ -53,6 +54,7 @@ async def keep_tidy(runtime: Runtime) -> None:
             DOWNLOADS.purge()
             LIMITS.tidy()
             ROOM.forget_empty()
+            VISITS.forget_gone()
             await asyncio.to_thread(drafts.purge)
             runtime.media_file_mgr.remove_orphaned_files()
             gc.collect()

@@ -8,7 +8,7 @@ from starlette.routing import BaseRoute, Route
 from streamlit.runtime import get_instance
 
 from web import activity, leaving, own_files, visitor
-from web.downloads import DOWNLOADS
+from web.downloads import DOWNLOADS, Lapsed
 from web.plain_page import plain_page
 from web.visitor import secret_of
 
@@ -27,7 +27,10 @@ def download(request: Request) -> Response:
         return plain_page(request, "download_gone", 404)
     disposition = f"attachment; filename*=UTF-8''{quote(offer.name)}"
     headers = {"content-disposition": disposition}
-    return Response(offer.make(), media_type=offer.media_type, headers=headers)
+    try:
+        return Response(offer.make(), media_type=offer.media_type, headers=headers)
+    except Lapsed:
+        return plain_page(request, "download_gone", 404)
 
 
 async def alive(request: Request) -> Response:

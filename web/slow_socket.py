@@ -7,6 +7,7 @@ server itself does nothing meanwhile.
 
 import asyncio
 import secrets
+from collections.abc import Callable
 
 import uvicorn
 from google.protobuf.message import DecodeError
@@ -15,7 +16,6 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from web.limits import (
     MOST_CONNECTIONS,
-    MOST_HELD_UP,
     MOST_MESSAGE,
     PATIENCE,
     Limits,
@@ -30,27 +30,43 @@ _MOST_FILES = 100
 """Files that are chosen at once; for each the server makes an address."""
 
 
-async def serve(app: ASGIApp, limits: Limits, scope: Scope, receive: Receive, send: Send) -> None:
-    """One connection, as ASGI has it; refused where its visitor has too many."""
-    who = who_asks(scope) or secrets.token_bytes(16)  # who has no cookie stands alone
-    try:
-        if limits.open[who] >= MOST_CONNECTIONS:
-            raise Refused(PATIENCE)
-        limits.open[who] += 1
+class SlowSockets:
+    """The connections of all pages, before the rest of the website gets them."""
+
+    def __init__(self, app: ASGIApp, limits: Limits, tell: Callable[[bytes], None]) -> None:
+        """With `tell` for who must know that a visitor came with a new page, or left one."""
+        self._app = app
+        self._limits = limits
+        self._tell = tell
+
+    async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """One connection, as ASGI has it; refused where its visitor has too many."""
+        who = who_asks(scope) or secrets.token_bytes(16)  # who has no cookie stands alone
         try:
-            await limits.pause(who, "connections")
-            socket = SlowSocket(limits, who, receive, send)
-            await app(scope, socket.receive, socket.send)
-        finally:
-            limits.open[who] -= 1
-    except Refused:
-        await send({"type": "websocket.close", "code": 1013})
+            if self._limits.open[who] >= MOST_CONNECTIONS:
+                raise Refused(PATIENCE)
+            self._limits.open[who] += 1
+            try:
+                await self._limits.pause(who, "connections")
+                socket = _SlowSocket(self._limits, who, receive, send)
+                socket.at_first = self._tell
+                await self._app(scope, socket.receive, socket.send)
+            finally:
+                self._limits.open[who] -= 1
+                self._tell(who)
+        except Refused:
+            await send({"type": "websocket.close", "code": 1013})
 
 
-class SlowSocket:
-    """One connection, as Streamlit sees it."""
+class _SlowSocket:
+    """One connection, as Streamlit sees it.
+
+    Attributes:
+        at_first: is told at the first message, when Streamlit has begun a visit.
+    """
 
     def __init__(self, limits: Limits, who: bytes, receive: Receive, send: Send) -> None:
+        self.at_first: Callable[[bytes], None] | None = None
         self._limits = limits
         self._who = who
         self._receive = receive
@@ -68,9 +84,15 @@ class SlowSocket:
             await self._hold_up(message)
             message = await self._receive()
         if message["type"] == "websocket.receive":
+            self._begin()
             await self._hold_up(message)
             await self._is_read.wait()
         return message
+
+    def _begin(self) -> None:
+        if self.at_first:
+            self.at_first(self._who)
+        self.at_first = None
 
     async def send(self, message: Message) -> None:
         """A message to the page."""
@@ -82,11 +104,7 @@ class SlowSocket:
 
     async def _hold_up(self, message: Message) -> None:
         size = len(message.get("bytes") or message.get("text") or "")
-        waits = (
-            self._limits.paces["messages"].wait(self._who, 1 + size / _PER_TOKEN),
-            self._limits.paces["work"].wait(self._who, 0),
-        )
-        await self._limits.sleep(min(MOST_HELD_UP, max(waits)))
+        await self._limits.sleep(self._limits.wait_for_message(self._who, 1 + size / _PER_TOKEN))
 
 
 def _is_for_us(message: Message) -> bool:

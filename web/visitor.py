@@ -23,8 +23,8 @@ _WEEK = 7 * 24 * 60 * 60
 _YEAR = 365 * 24 * 60 * 60
 SHARED = "shared"
 """The cookie of a computer of more people; it goes when the browser is closed."""
-_COUNTER = "balie"
-"""The word that makes a computer the one of a counter: in the address, and in that cookie."""
+_SHARED, _COUNTER = "yes", "balie"
+"""Its values. The second is also the address of a counter."""
 LEFT = "left"
 """The cookie that a browser gives itself when somebody leaves at once (static/leave.js)."""
 _JUST, _DONE = "1", "2"
@@ -54,7 +54,7 @@ def has_left(cookies: Mapping[str, str]) -> bool:
 
 def is_shared(cookies: Mapping[str, str]) -> bool:
     """Whether this browser is on a computer of more people."""
-    return SHARED in cookies
+    return cookies.get(SHARED) in (_SHARED, _COUNTER)
 
 
 def is_counter(cookies: Mapping[str, str]) -> bool:
@@ -70,7 +70,8 @@ def set_cookies(request: HTTPConnection, response: Response) -> None:
     secure = is_https(request.scope)
     known = "" if has_left(request.cookies) else _known(request)
     at_counter = request.url.path == f"/{_COUNTER}"
-    shared = _COUNTER if at_counter else request.cookies.get(SHARED, "")
+    before = request.cookies.get(SHARED, "") if is_shared(request.cookies) else ""
+    shared = _COUNTER if at_counter else before
     give_secret(request, response, known or secrets.token_urlsafe(32), shared)
     if language.NAME in request.query_params:
         _set(response, language.NAME, language.of(request), secure=secure, seconds=_YEAR)
@@ -97,7 +98,7 @@ def give_secret(request: HTTPConnection, response: Response, secret: str, shared
 def set_shared(request: HTTPConnection, response: Response, *, shared: bool) -> None:
     """The visitor says that this is a computer of more people, or that it is not."""
     if known := _known(request):
-        give_secret(request, response, known, "yes" if shared else "")
+        give_secret(request, response, known, _SHARED if shared else "")
 
 
 def drop_cookies(request: HTTPConnection, response: Response) -> None:

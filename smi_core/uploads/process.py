@@ -16,10 +16,10 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from threading import BoundedSemaphore
 from typing import IO, Literal
 
 from smi_core.attached import Refusal
+from smi_core.uploads.places import Places
 
 Task = Literal["document", "photo", "heif", "shrink", "open", "kept"]
 AT_ONCE = 2  # children at a time; each may take 1.5 GB
@@ -30,7 +30,7 @@ _ROOT = str(Path(__file__).parents[2])
 _START = (
     "import sys; sys.path.insert(0, sys.argv[2]); from smi_core.sandbox.main import main; main()"
 )
-_places = BoundedSemaphore(AT_ONCE)
+_places = Places(AT_ONCE)
 
 
 class Failed(Exception):
@@ -54,12 +54,12 @@ def ask(task: Task, pieces: Sequence[bytes], most: int) -> list[bytes]:
     """
     if sys.platform != "linux":  # the limits are those of Linux: without them nothing is read
         raise Failed("unsafe")
-    if not _places.acquire(timeout=PATIENCE):
+    if not _places.take(PATIENCE):
         raise Failed("too_slow")
     try:
         return _converse(task, pieces, most)
     finally:
-        _places.release()
+        _places.leave()
 
 
 def _converse(task: Task, pieces: Sequence[bytes], most: int) -> list[bytes]:

@@ -44,22 +44,27 @@ def website(
         environment: variables that differ from those of the tests.
     """
     address = f"http://127.0.0.1:{free_port()}"
+    drafts = {"SMI_DRAFTS": f"sqlite:///{log.parent / 'drafts.sqlite'}"}
+    server = start(address, log, script, drafts | dict(environment or {}))
+    try:
+        wait_until_ready(server, address, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def start(
+    address: str, log: Path, script: str = "app.py", environment: Mapping[str, str] | None = None
+) -> subprocess.Popen:
+    """Start the website at an address of this machine, and do not wait for it."""
     command = [sys.executable, "-m", "streamlit", "run", script]
     options = ["--server.port", address.rpartition(":")[2], "--server.address", "127.0.0.1"]
+    around = {**os.environ, **(environment or {})}
     with log.open("w") as output:
-        server = subprocess.Popen(
-            command + options,
-            cwd=ROOT,
-            stdout=output,
-            stderr=output,
-            env={**os.environ, **(environment or {})},
+        return subprocess.Popen(
+            command + options, cwd=ROOT, stdout=output, stderr=output, env=around
         )
-        try:
-            wait_until_ready(server, address, log)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=10)
 
 
 def wait_until_ready(server: subprocess.Popen, address: str, log: Path) -> None:

@@ -112,9 +112,10 @@ def test_what_is_planted_in_a_browser_is_found(browser, app_url, tmp_path):
 def test_nothing_that_was_filled_in_is_found_anywhere(town, browser, tmp_path):
     start, marks, own = time.time(), Markers(), tmp_path / "server"
     places = [own, *_shared_places()]
-    with website(_log(own), "app.py", _environment(own)) as address:
+    with website(_log(own), "tests/browser/breaking/app.py", _environment(own)) as address:
         with watched(browser, address, tmp_path) as seen:
             _walk(seen, address, town, marks, tmp_path)
+            _break(seen.context.pages[-1], own / "breaks", marks)
             with_draft = leaks_in_files([own], start, marks.all())
             _end(seen, address, marks)
         own_places = [own, tmp_path / "profile"]
@@ -138,6 +139,7 @@ def _environment(own: Path) -> dict[str, str]:
     return {
         "HOME": str(own / "home"),
         "TMPDIR": str(own / "temporary"),
+        "BREAKS_WHEN": str(own / "breaks"),
         "SMI_DRAFTS": f"sqlite:///{own / 'drafts' / 'drafts.sqlite'}",
     }
 
@@ -261,6 +263,15 @@ def _download(page, place: int, target: Path) -> None:
         "used_up => document.querySelector(`a[href='${used_up}']`) === null", arg=used_up
     )
     settled(page)
+
+
+def _break(page, when: Path, marks: Markers) -> None:
+    """An error in our code, whose text holds all answers."""
+    when.write_text("answers")
+    go_to(page, "check")
+    assert "Geef dan deze code door" in page.locator("#stMain").inner_text()
+    assert not found_in(page.content().encode(), marks.all())
+    when.unlink()
 
 
 def _end(seen: Watched, address: str, marks: Markers) -> None:

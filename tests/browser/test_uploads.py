@@ -203,6 +203,31 @@ def test_a_file_that_is_held_back_is_told_beside_one_that_is_taken(page, app_url
 
 
 @on_a_phone
+@pytest.mark.parametrize(("status", "reason"), [(413, "samen te groot"), (429, "Wacht een minuut")])
+def test_a_file_that_the_server_does_not_take_is_told(page, app_url, status, reason):
+    open_paper(page, app_url)
+    tried = []
+
+    def refuse_the_first(route):
+        if route.request.method == "PUT":
+            tried.append(route)
+        if len(tried) == 1 and route.request.method == "PUT":
+            return route.fulfill(status=status)
+        return route.continue_()
+
+    page.route("**/upload_file/**", refuse_the_first)
+
+    choose(page, ("eerste.jpg", photo()), ("tweede.jpg", photo()))
+    until(page, "look-")
+
+    told = page.locator(".held-back").inner_text()
+    assert told.split(":")[0] in ("eerste.jpg", "tweede.jpg")
+    assert reason in told
+    assert "Fout" not in told
+    is_fine(page)
+
+
+@on_a_phone
 def test_a_pack_brings_a_family_back_to_where_it_was(page, app_url):
     pack = pack_of("delft")
 
@@ -250,6 +275,7 @@ def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
     come_back(page, app_url, pack_of("pijnacker-nootdorp"), "papers")
     press_for(page, "open-verklaring_behandelaar", "paper-")
     page.locator("summary", has_text="Brief aan").click()
+    settled(page)
     page.get_by_role("link", name="Download als pdf").wait_for()
     is_fine(settled(page))
 
@@ -313,6 +339,7 @@ def test_the_text_of_the_mail_can_be_copied(page, app_url):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     page.locator("summary", has_text="Uw e-mail").click()
+    settled(page)
     settled(page)
     is_fine(page)
     page.get_by_role("button", name="Kopieer: Tekst").click()
