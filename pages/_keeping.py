@@ -12,7 +12,7 @@ import streamlit as st
 from pages._draft import Keeping
 from pages._following import following
 from pages._recording import put_back, record
-from pages._visit import Visit, cookie, visit
+from pages._visit import Visit, begin_anew, cookie, visit
 from smi_core.draft import UnreadableDraft
 from smi_core.kept import Record, from_bytes, pack_file, to_bytes
 from smi_core.merging import merged
@@ -54,9 +54,8 @@ def clear() -> None:
     mine = visit()
     withdraw(cookie())
     let_go_all()
-    st.session_state.clear()
     keeping = Keeping(is_shared=mine.keeping.is_shared)
-    st.session_state["visit"] = Visit(chosen=mine.chosen, keeping=keeping)
+    begin_anew(Visit(chosen=mine.chosen, keeping=keeping))
 
 
 def _with_store(do: Callable[[Visit, Drafts], None]) -> None:
@@ -162,8 +161,7 @@ def _still_here(mine: Visit, drafts: Drafts) -> None:
 def _start_anew(mine: Visit, revision: int) -> None:
     """Everything was wiped elsewhere, so here too."""
     keeping = Keeping(is_shared=mine.keeping.is_shared, is_fresh=False, revision=revision)
-    st.session_state.clear()
-    st.session_state["visit"] = Visit(chosen=mine.chosen, keeping=keeping)
+    begin_anew(Visit(chosen=mine.chosen, keeping=keeping))
     st.switch_page("start.py")
 
 

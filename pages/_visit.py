@@ -132,8 +132,20 @@ def arrive(screen: str) -> None:
 
 
 def cookie() -> str:
-    """The secret of this visitor, which downloads are bound to; empty if there is none."""
-    return secret_of(st.context.cookies)
+    """The secret of this visitor, which downloads are bound to; empty if there is none.
+
+    Streamlit knows it for as long as there is a connection; a run that is still busy then goes on.
+    """
+    if now := secret_of(st.context.cookies):
+        st.session_state["secret"] = now
+    return now or st.session_state.get("secret", "")
+
+
+def begin_anew(fresh: Visit) -> None:
+    """Forget this visit, but not whose draft it is."""
+    secret = cookie()
+    st.session_state.clear()
+    st.session_state["secret"], st.session_state["visit"] = secret, fresh
 
 
 def texts() -> Texts:

@@ -5,13 +5,8 @@
 
 import { pressAloud, readNewScreen, showAloud } from "./aloud.js";
 import { copyText } from "./copying.js";
-import {
-  focusErrorSummary,
-  focusNewScreen,
-  followFieldLink,
-  keepFocusOnDownload,
-  rememberDownload,
-} from "./focus.js";
+import { keepFocusOnDownload, rememberDownload, renewDownload } from "./downloads.js";
+import { focusErrorSummary, focusNewScreen, followFieldLink } from "./focus.js";
 import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { forgetPlace, keepPlace, rememberPlace } from "./kept_place.js";
@@ -57,18 +52,6 @@ function followPageLanguage() {
   if (!language || root.lang === language) return;
   root.lang = language;
   window.dispatchEvent(new Event("languagechange"));
-}
-
-/* A download works once. data-renew on its link names a button of the page, which is pressed after
-   the click so that the page offers the next one; `.st-key-…` of that button may be hidden. The
-   second click of a double click would break the download off. */
-function renewDownload(event) {
-  const link = event.target.closest?.("a[data-renew]");
-  if (!link) return;
-  if (link.dataset.isUsed) return event.preventDefault();
-  link.dataset.isUsed = "yes";
-  const key = link.dataset.renew;
-  setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
 }
 
 /* Our index.html shows a screen to read until the real one is there. */

@@ -6,11 +6,13 @@
    sends anything). A box that says what it is for, such as a name or a telephone number, does so for
    as long as it is empty: that is when a browser can fill it in, and when somebody needs to know. */
 
+import { all, set } from "./page.js";
+
 const BOXES = "#stMain :is(input[type=text], textarea, input[type=file])";
 const FORM = "unkept";
 
 export function keepNothing() {
-  document.querySelectorAll(BOXES).forEach(keepNone);
+  all(BOXES).forEach(keepNone);
 }
 
 export function keepNoneOf(event) {
@@ -18,8 +20,7 @@ export function keepNoneOf(event) {
 }
 
 function keepNone(box) {
-  if (box.getAttribute("form") !== FORM) box.setAttribute("form", FORM);
+  set(box, "form", FORM);
   const purpose = (box.dataset.purpose ??= box.getAttribute("autocomplete") ?? "off");
-  const wanted = box.value ? "off" : purpose;
-  if (box.getAttribute("autocomplete") !== wanted) box.setAttribute("autocomplete", wanted);
+  set(box, "autocomplete", box.value ? "off" : purpose);
 }

@@ -16,6 +16,8 @@ from smi_core.answers import Answers
 from smi_core.case import work_out
 from smi_core.content import load_guide, load_steps
 from smi_core.handover import hand_over
+from smi_core.kept import Aside, record_of, to_bytes
+from smi_core.locked import lock
 from smi_core.report import Report
 from smi_core.schemas import answers_schema
 
@@ -251,3 +253,20 @@ def test_the_data_of_a_pack_have_a_schema(capsys):
     data, *_ = hand_over(work_out(load_guide("delft"), Answers(), date(2026, 11, 22)), ())
 
     assert set(json.loads(data.content)) == set(json.loads(out)["properties"])
+
+
+def test_a_locked_file_opens_with_a_passphrase_that_stands_in_a_file(capsys, tmp_path):
+    record = record_of(Answers(household={"naam": "Test Testova"}), Aside(municipality="delft"))
+    kept, passphrase = tmp_path / "papieren.dat", tmp_path / "passphrase.txt"
+    kept.write_bytes(lock([to_bytes(record)], "vier rode fietsen"))
+    passphrase.write_text("vier rode fietsen\n", "utf-8")
+
+    code, out, _ = run(capsys, "reopen", str(kept), "--passphrase-file", str(passphrase))
+    assert code == 0
+    assert json.loads(out)["household"] == {"naam": "Test Testova"}
+
+    assert run(capsys, "reopen", str(kept))[0] == 2
+    passphrase.write_text("vijf rode fietsen", "utf-8")
+    code, out, err = run(capsys, "reopen", str(kept), "--passphrase-file", str(passphrase))
+    assert (code, out) == (2, "")
+    assert err.startswith("Dit wachtwoord past niet")

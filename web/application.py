@@ -14,6 +14,7 @@ from web import doors, drafts, no_dumps, uploads, waking
 from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
+from web.finishing import finish_scripts
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
@@ -21,7 +22,7 @@ from web.leaving import Door
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 from web.slow_requests import Slow
-from web.slow_socket import refuse_large_messages
+from web.slow_socket import take_in_little
 
 MIDDLEWARE = tuple(
     Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, Door, Noticing, IndexPage)
@@ -56,7 +57,8 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     no_dumps.forbid()
     redact_logs()
     hide_server()
-    refuse_large_messages()
+    take_in_little()
+    finish_scripts()
     uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))

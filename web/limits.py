@@ -40,12 +40,16 @@ MOST_UPLOADED = 100_000_000
 PACES: Mapping["Kind", tuple[float, float]] = {
     "requests": (600, 50),  # a first page is a hundred
     "connections": (20, 0.4),
-    "messages": (40, 5),  # who types gives two in a second
-    "work": (15, 0.2),  # seconds of a processor, used by the pages of this visitor
+    "messages": (120, 4),  # who types gives two in a second
+    "hasty messages": (15, 8),
+    "work": (15, 0.1),  # seconds of a processor, used by the pages of this visitor
+    "hasty work": (3, 0.5),
     "uploads": (60, 1),
     "downloads": (20, 0.2),
 }
 """How much at once, and how much per second after that."""
+AT_A_TIME: Mapping["Kind", int] = {"uploads": 2, "downloads": 1}
+"""So many of one visitor while the others of that visitor wait."""
 LONGEST_LINE, LONGEST_STORY = 2_000, 20_000
 """Characters of one field that are kept, as an answer or not. static/fields.js knows them too."""
 
@@ -58,7 +62,16 @@ class Refused(Exception):
         self.seconds = seconds
 
 
-Kind = Literal["requests", "connections", "messages", "work", "uploads", "downloads"]
+Kind = Literal[
+    "requests",
+    "connections",
+    "messages",
+    "hasty messages",
+    "work",
+    "hasty work",
+    "uploads",
+    "downloads",
+]
 
 
 class Limits:
@@ -87,7 +100,7 @@ class Limits:
             yield
         finally:
             if visitor.is_secret(cookie):
-                self.paces["work"].wait(name_of(cookie), time.thread_time() - before)
+                self.count_work(name_of(cookie), time.thread_time() - before)
 
     @contextmanager
     def alone(self, cookie: str) -> Iterator[None]:
@@ -100,33 +113,45 @@ class Limits:
         with mine:
             yield
 
-    async def pause(self, who: bytes | None, kind: Kind, patience: float = PATIENCE) -> None:
+    def count_work(self, who: bytes, seconds: float) -> None:
+        """Count work that was done for a visitor, in seconds of a processor."""
+        for kind in ("work", "hasty work"):
+            self.paces[kind].wait(who, seconds)
+
+    def wait_for_message(self, who: bytes, cost: float) -> float:
+        """Seconds that a message of this visitor waits: for its own turn, and for work done."""
+        waits = (
+            *(self.paces["messages"].wait(who, cost), self.paces["hasty messages"].wait(who, cost)),
+            *(self.paces["work"].wait(who, 0), self.paces["hasty work"].wait(who, 0)),
+        )
+        return min(MOST_HELD_UP, max(waits))
+
+    async def pause(self, who: bytes | None, kind: Kind, cost: float = 1) -> None:
         """Wait until this visitor may go on; None, who has no cookie yet, may.
 
         Raises:
-            Refused: that would take longer than the patience, in seconds.
+            Refused: that would take longer than is worth it.
         """
-        seconds = self.paces[kind].wait(who, patience=patience) if who else 0.0
+        patience = PATIENCE_OF_UPLOADS if kind == "uploads" else PATIENCE
+        seconds = self.paces[kind].wait(who, cost, patience) if who else 0.0
         if seconds > patience:
             raise Refused(seconds)
         await self.sleep(seconds)
 
     @asynccontextmanager
-    async def turn(
-        self, who: bytes, kind: Kind, at_once: int, patience: float
-    ) -> AsyncGenerator[None]:
-        """Do what is inside when it is this visitor's turn, so many of them at a time.
+    async def turn(self, who: bytes, kind: Kind, cost: float = 1) -> AsyncGenerator[None]:
+        """Do what is inside when it is this visitor's turn, a few at a time.
 
         Raises:
-            Refused: too many wait already, or it would take longer than the patience, in seconds.
+            Refused: too many wait already, or it would take longer than is worth it.
         """
         mine = (who, kind)
         if self._waiting[mine] >= MOST_WAITING:
-            raise Refused(patience)
+            raise Refused(PATIENCE)
         self._waiting[mine] += 1
         try:
-            await self.pause(who, kind, patience)
-            async with self._turns.setdefault(mine, asyncio.Semaphore(at_once)):
+            await self.pause(who, kind, cost)
+            async with self._turns.setdefault(mine, asyncio.Semaphore(AT_A_TIME[kind])):
                 yield
         finally:
             self._waiting[mine] -= 1

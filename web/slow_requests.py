@@ -12,8 +12,6 @@ from web import doors, uploads
 from web.limits import (
     LIMITS,
     MOST_UPLOADED,
-    PATIENCE,
-    PATIENCE_OF_UPLOADS,
     Limits,
     Refused,
     retry_after,
@@ -24,7 +22,8 @@ from web.room import Room
 from web.slow_socket import SlowSockets
 from web.visits import VISITS
 
-UPLOADS_AT_ONCE = 2
+PER_TOKEN = 5_000_000
+"""Bytes of an upload that count as one more upload."""
 ROOM = Room(MOST_UPLOADED, uploads.kept_bytes)
 """The room for uploads in this process."""
 
@@ -60,10 +59,10 @@ class Slow:
         limits, path = self.limits, scope["path"]
         session = path.removeprefix(doors.UPLOADS).partition("/")[0]
         if scope["method"] == "PUT" and (who := uploads.owner_of(session)):
-            async with limits.turn(who, "uploads", UPLOADS_AT_ONCE, PATIENCE_OF_UPLOADS):
+            async with limits.turn(who, "uploads", 1 + _declared(scope) // PER_TOKEN):
                 await self._upload((who, session), scope, receive, send)
         elif (who := who_asks(scope)) and path.startswith("/download/"):
-            async with limits.turn(who, "downloads", 1, PATIENCE):
+            async with limits.turn(who, "downloads"):
                 await self.app(scope, receive, send)
         else:
             await limits.pause(who, "requests")
@@ -72,10 +71,9 @@ class Slow:
     async def _upload(
         self, place: tuple[bytes, str], scope: Scope, receive: Receive, send: Send
     ) -> None:
-        declared = Headers(scope=scope).get("content-length", "0")
         coming = Coming(self.room, place, receive)
         try:
-            if coming.take(int(declared) if declared.isdecimal() else 0):
+            if coming.take(_declared(scope)):
                 await self.app(scope, coming.receive, send)
             else:
                 await coming.let_pass()
@@ -124,6 +122,12 @@ class Coming:
     def end(self) -> None:
         """It came, and Streamlit has it; or it will not come any more."""
         self._room.give_back(self._who, self._taken)
+
+
+def _declared(scope: Scope) -> int:
+    """How large an upload says it is, in bytes; 0 if it does not say."""
+    said = Headers(scope=scope).get("content-length", "")
+    return int(said) if said.isdecimal() and len(said) < 20 else 0
 
 
 def _too_fast(scope: Scope, refused: Refused) -> Response:

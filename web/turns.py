@@ -10,7 +10,7 @@ from threading import Lock
 from weakref import WeakValueDictionary
 
 PATIENCE = 10.0
-"""Seconds to wait for another page of the visitor; then both go on, and the store tells them apart."""
+"""Seconds to wait for another page of the visitor; then both go on, and the store keeps order."""
 
 
 class _Turn:
