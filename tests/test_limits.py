@@ -575,7 +575,7 @@ def test_a_tidy_round_does_not_let_a_second_one_in(limits):
 
 
 def test_a_message_that_is_too_large_is_refused_by_the_web_server():
-    slow_socket.refuse_large_messages()
+    slow_socket.take_in_little()
     config = uvicorn.Config(app="", ws_max_size=20_000_000, log_config=None)
     assert config.ws_max_size == numbers.MOST_MESSAGE
 

@@ -1,9 +1,7 @@
 """The file that a family keeps: locked for everybody else, and opened as a stranger's."""
 
 import re
-from collections.abc import Callable
 from hashlib import scrypt, sha256
-from threading import Barrier, Lock, Thread
 
 import pytest
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -110,42 +108,12 @@ def test_pieces_that_do_not_fit_are_refused(plain):
     assert reason(by_hand(plain)) == "damaged"
 
 
-def test_at_most_two_keys_are_worked_out_at_once(monkeypatch):
-    now, most, counting, together = 0, 0, Lock(), Barrier(2)
-
-    class Slow:
-        def __init__(self, **_: object) -> None: ...
-
-        def derive(self, _: bytes) -> bytes:
-            nonlocal now, most
-            with counting:
-                now += 1
-                most = max(most, now)
-            together.wait(10)  # two do come in at once
-            with counting:
-                now -= 1
-            return bytes(32)
-
-    monkeypatch.setattr(locked, "Scrypt", Slow)
-    at_once(lambda: lock([b""], PASSPHRASE), 8)
-
-    assert most == 2
-
-
-def test_who_waits_too_long_is_told_that_it_is_busy(monkeypatch, file):
+def test_two_keys_are_worked_out_at_a_time_and_a_third_is_told_that_it_is_busy(monkeypatch, file):
     monkeypatch.setattr(locked, "PATIENCE", 0.0)
     with locked._turns, locked._turns:
         assert reason(file) == "busy"
 
     assert unlock(file, PASSPHRASE) == PIECES
-
-
-def at_once(do: Callable[[], object], number: int) -> None:
-    threads = [Thread(target=do) for _ in range(number)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
 
 # --- passphrases

@@ -22,7 +22,7 @@ from web.leaving import Door
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 from web.slow_requests import Slow
-from web.slow_socket import refuse_large_messages
+from web.slow_socket import take_in_little
 
 MIDDLEWARE = tuple(
     Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, Door, Noticing, IndexPage)
@@ -57,7 +57,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     no_dumps.forbid()
     redact_logs()
     hide_server()
-    refuse_large_messages()
+    take_in_little()
     finish_scripts()
     uploads.keep_off_disk()
     drafts.start()

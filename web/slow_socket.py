@@ -7,6 +7,7 @@ server itself does nothing meanwhile.
 
 import asyncio
 import secrets
+from asyncio.selector_events import _SelectorSocketTransport  # type: ignore[attr-defined]
 from collections.abc import Callable
 
 import uvicorn
@@ -26,6 +27,8 @@ from web.pinned import require
 
 _PER_TOKEN = 20_000
 """Bytes of a message that count as one more message."""
+_AT_ONCE = 16_384
+"""Bytes that are taken in at once, of whatever comes over a connection."""
 _MOST_FILES = 100
 """Files that are chosen at once; for each the server makes an address."""
 
@@ -127,14 +130,18 @@ def _is_for_us(message: Message) -> bool:
             return False
 
 
-def refuse_large_messages() -> None:
-    """From now on a message that is too large is refused as it comes in, before it is in memory.
+def take_in_little() -> None:
+    """From now on little is taken in at once, and a message that is too large not even that.
 
-    Streamlit has one setting for both directions, and what it sends may be far larger.
+    What came in at once is cut into messages in one go, and meanwhile nobody else is served; a
+    quarter of a megabyte can be 40,000 messages. Streamlit has one setting for the size of messages
+    in both directions, and what it sends may be far larger.
 
     Raises:
-        StreamlitChanged: the web server has another way.
+        StreamlitChanged: Python, or the web server, has another way.
     """
     known = uvicorn.Config.__init__.__code__.co_names
     require("ws_max_size" in known, "uvicorn has ws_max_size")
+    require(hasattr(_SelectorSocketTransport, "max_size"), "a connection has max_size")
     uvicorn.Config.ws_max_size = property(lambda _: MOST_MESSAGE, lambda _, __: None)  # type: ignore[assignment]
+    _SelectorSocketTransport.max_size = _AT_ONCE

@@ -23,7 +23,7 @@ SECRET = "s" * 43
 def record(data: bytes) -> None:
     """A record that is taken back is kept and taken back the same."""
     feed = Feed(data)
-    found = _back(feed.bytes(4000) if feed.number(7) == 7 else _written(_record_of(feed)))
+    found = _back(feed.bytes(4000) if feed.number(7) == 7 else _written(record_of_visit(feed)))
     once = _back(to_bytes(record_of(found.answers, found.aside)))
     twice = _back(to_bytes(record_of(once.answers, once.aside)))
     assert twice == once  # of fields that were there twice, one is left
@@ -34,7 +34,7 @@ def record(data: bytes) -> None:
 def merge(data: bytes) -> None:
     """Two changes come together; a side that changed nothing changes nothing."""
     feed = Feed(data)
-    base, mine, theirs = (_record_of(feed) for _ in range(3))
+    base, mine, theirs = (record_of_visit(feed) for _ in range(3))
     mine, theirs = {**base, **mine}, {**base, **theirs}
     assert repr(merged(base, mine, base)) == repr(mine)
     assert repr(merged(base, base, theirs)) == repr(theirs)
@@ -51,7 +51,7 @@ def file(data: bytes) -> None:
         case 1:
             packed = zlib.compress(feed.bytes(4000) * feed.one_of((1, 1000, 200_000)))
         case _:
-            packed = zlib.compress(_written(_file_of(feed)))[: feed.one_of((10**6, 40, 9))]
+            packed = zlib.compress(_written(file_of(feed)))[: feed.one_of((10**6, 40, 9))]
     found = unpack_file(packed)
     assert unpack_file(pack_file(found)) == found
 
@@ -70,7 +70,8 @@ def _back(kept: bytes) -> Kept:
     return taken_back(from_bytes(kept), STEPS, TODAY)
 
 
-def _record_of(feed: Feed) -> dict[str, Any]:
+def record_of_visit(feed: Feed) -> dict[str, Any]:
+    """A record that a visit might have left, more or less."""
     whole = draft_of(feed)
     aside: Any = {
         "municipality": feed.one_of(("delft", None, "x", 1)),
@@ -90,7 +91,8 @@ def _record_of(feed: Feed) -> dict[str, Any]:
     return {**whole, "aside": aside if feed.number(15) < 15 else feed.value()}
 
 
-def _file_of(feed: Feed) -> Any:
+def file_of(feed: Feed) -> Any:
+    """A file as a visit keeps it, with something else in some places."""
     whole = json.loads(ATTACHMENT.model_dump_json())
     page = whole["pages"][0]
     for _ in range(feed.number(2)):
