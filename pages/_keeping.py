@@ -19,6 +19,7 @@ from smi_core.merging import merged
 from smi_core.words import Language
 from web.downloads import withdraw
 from web.drafts import Away, Draft, Drafts, of_visitor
+from web.forgetting import forget_widgets
 from web.uploads import let_go_all
 
 TRIES = 5
@@ -55,6 +56,7 @@ def clear() -> None:
     withdraw(cookie())
     let_go_all()
     st.session_state.clear()
+    forget_widgets()
     keeping = Keeping(is_shared=mine.keeping.is_shared)
     st.session_state["visit"] = Visit(chosen=mine.chosen, keeping=keeping)
 
