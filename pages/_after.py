@@ -8,7 +8,7 @@ from pages._words import bullets, details, facts, paragraph, quote
 from smi_core import agenda, handing_in
 from smi_core.case import Case
 from smi_core.checklist import ChecklistItem
-from smi_core.lists import contact_lines, deadline_rows
+from smi_core.lists import deadline_rows
 
 DONE = ("have", "not_applicable")
 """The states of a paper with which there is nothing left to get."""
@@ -38,8 +38,6 @@ def show_after(case: Case) -> None:
         st.header(say("date.title"), anchor=False)
         facts(dates)
         _offer_calendar(case)
-    st.header(say("dossier.help"), anchor=False)
-    bullets(contact_lines(case, texts()))
 
 
 def show_more(case: Case) -> None:

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages._how_far import has_less
+from pages._keeping import is_kept
 from pages._preview import summary
 from pages._visit import cookie, texts, visit
 from pages._words import details, paragraph, plain
@@ -41,7 +42,8 @@ def show_upload(paper: str, channel: str, reading: DeltaGenerator) -> None:
     paragraph(say(f"upload.goes.{channel}"))
     _show_added(paper)
     _uploader(paper, reading)
-    details(say("upload.help"), *(say(f"upload.{what}") for what in ("tip", "kinds", "private")))
+    private = say("upload.private" if is_kept() else "upload.private_not_kept")
+    details(say("upload.help"), say("upload.tip"), say("upload.kinds"), private)
 
 
 def show_refused() -> None:

@@ -2,10 +2,13 @@
 
 import streamlit as st
 
+from pages import _idle
+from pages._broken import attempt, draw
 from pages._keeping import catch_up, keep
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
 from web.limits import LIMITS
+from web.turns import in_turn
 
 PAGES = {
     "start": "site.start",
@@ -22,6 +25,7 @@ PAGES = {
     "reopen": "site.reopen",
     "save": "site.save",
     "accessibility": "site.accessibility",
+    "balie": "site.start",
 }
 
 st.set_page_config(layout="centered")
@@ -37,11 +41,15 @@ shown = st.navigation(
     ],
     position="hidden",
 )
-catch_up()  # it may lead to another page, so they must be known
-visit().page = shown.url_path or "start"
-visit().is_in_reach = is_in_reach(visit().page)
-with LIMITS.counted(cookie()):
+with in_turn(cookie()), LIMITS.counted(cookie()):
+    # The first two may lead to a page, so the pages must be known.
+    must_ask = _idle.look_after()
+    attempt(catch_up)
+    visit().page = shown.url_path or "start"
+    visit().is_in_reach = is_in_reach(visit().page)
     try:
-        shown.run()
+        draw(shown.run)
+        if must_ask:
+            _idle.ask()
     finally:  # also when a page leads to another one, or breaks
-        keep()
+        attempt(keep)

@@ -9,11 +9,11 @@ from pages._download import link
 from pages._packing import as_locked_pdf, as_pdf, as_zip
 from pages._packs import Packed
 from pages._preview import size_in_words
-from pages._secret import new_password
 from pages._visit import texts, visit
 from pages._words import details, paragraph, plain
 from smi_core.content import load_texts
 from smi_core.mail import email
+from smi_core.passphrases import new_passphrase
 
 
 def by_email(pack: Packed) -> None:
@@ -26,7 +26,7 @@ def by_email(pack: Packed) -> None:
         mine.password = ""
         get_pack(pack)
     else:
-        mine.password = mine.password or new_password()
+        mine.password = mine.password or new_passphrase()
         paragraph(say("pack.password"))
         st.html(f'<p class="secret">{mine.password}</p>')
         paragraph(say("pack.password_how"))

@@ -126,7 +126,7 @@ def _period(question: Question, place: Place) -> None:
     stated = stated_period(str(visit().typed.get(place) or ""))
     if stated in question.per or key not in st.session_state:
         chosen = stated if stated in question.per else visit().typed.get(at)
-        st.session_state[key] = chosen or question.per[0]
+        st.session_state[key] = chosen if chosen in question.per else question.per[0]
     with st.container(key=f"period-{key_of(place)}"):
         visit().typed[at] = st.radio(
             say("period.choose"),

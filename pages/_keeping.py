@@ -12,7 +12,7 @@ import streamlit as st
 from pages._draft import Keeping
 from pages._following import following
 from pages._recording import put_back, record
-from pages._visit import Visit, cookie, visit
+from pages._visit import Visit, begin_anew, cookie, visit
 from smi_core.draft import UnreadableDraft
 from smi_core.kept import Record, from_bytes, pack_file, to_bytes
 from smi_core.merging import merged
@@ -37,16 +37,25 @@ def keep() -> None:
     _with_store(_keep)
 
 
+def is_kept() -> bool:
+    """Whether what this visitor says is kept for a while, so that a screen may promise it."""
+    return of_visitor(cookie()) is not None and not visit().keeping.is_shared
+
+
 def wipe() -> None:
-    """Forget everything but the language; also the draft, open downloads, files that came in."""
+    """Forget everything but the language, also the draft."""
+    clear()
+    visit().keeping.must_forget = True
+    _with_store(_forget)
+
+
+def clear() -> None:
+    """Forget what this tab has but the language; also open downloads, files that came in."""
     mine = visit()
     withdraw(cookie())
     let_go_all()
-    st.session_state.clear()
-    fresh = Visit(chosen=mine.chosen)
-    fresh.keeping = Keeping(is_shared=mine.keeping.is_shared, must_forget=True)
-    st.session_state["visit"] = fresh
-    _with_store(_forget)
+    keeping = Keeping(is_shared=mine.keeping.is_shared)
+    begin_anew(Visit(chosen=mine.chosen, keeping=keeping))
 
 
 def _with_store(do: Callable[[Visit, Drafts], None]) -> None:
@@ -70,11 +79,13 @@ def _catch_up(mine: Visit, drafts: Drafts) -> None:
             known.revision, known.base = 0, {}
         case (revision, _) if revision == known.revision:
             pass
+        case (_, "draft") if known.is_shared:  # of who was here before
+            _forget(mine, drafts)
         case (revision, "draft"):
             if found := drafts.load(cookie()):
                 following(lambda: _take_over(mine, found, drafts))
         case (revision, state):
-            known.is_shared = state == "shared"
+            known.is_shared = known.is_shared or state == "shared"
             if known.revision:  # another tab wiped it
                 _start_anew(mine, revision)
             known.revision = revision
@@ -150,8 +161,7 @@ def _still_here(mine: Visit, drafts: Drafts) -> None:
 def _start_anew(mine: Visit, revision: int) -> None:
     """Everything was wiped elsewhere, so here too."""
     keeping = Keeping(is_shared=mine.keeping.is_shared, is_fresh=False, revision=revision)
-    st.session_state.clear()
-    st.session_state["visit"] = Visit(chosen=mine.chosen, keeping=keeping)
+    begin_anew(Visit(chosen=mine.chosen, keeping=keeping))
     st.switch_page("start.py")
 
 

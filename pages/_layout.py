@@ -5,7 +5,9 @@ from typing import Literal, NamedTuple, get_args
 
 import streamlit as st
 
+from pages._came_back import told_back
 from pages._keeping import wipe
+from pages._sharing import told
 from pages._speaking import notice
 from pages._tools import STATEMENT, step_aside, tools
 from pages._visit import arrive, texts, visit
@@ -56,6 +58,8 @@ def top(
     _mark(screen)
     is_back = tools(back=back)
     notice()
+    told()
+    told_back()
     if stage:
         _progress(stage, sub)
     _error_summary()

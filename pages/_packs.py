@@ -1,6 +1,6 @@
 """What a visit holds of packs: the one that was made, and the one that was brought back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from smi_core.attached import Attachment
@@ -26,15 +26,17 @@ class Packed:
 
 @dataclass
 class Reopening:
-    """How far a visitor is with opening a pack.
+    """How far a visitor is with opening a pack or a file that was kept.
 
     Attributes:
-        found: what is in the pack; it waits until the visitor agrees to lose other answers.
+        locked: a file that waits for its passphrase, as it came; empty if none does.
+        found: what is in it; it waits until the visitor agrees to lose other answers.
         is_done: it was taken over.
-        refused: why a pack does not open; empty if nothing is wrong.
-        round: counts the packs that came in. Each round has a fresh uploader.
+        refused: why it does not open; empty if nothing is wrong.
+        round: counts the files that came in. Each round has a fresh uploader.
     """
 
+    locked: bytes = field(default=b"", repr=False)
     found: "Reopened | None" = None
     is_done: bool = False
     refused: str = ""

@@ -41,6 +41,7 @@ def record(mine: Visit) -> Record:
         before=attaching.before,
         benefit_told=mine.benefit_told,
         password=mine.password,
+        passphrase=mine.passphrase,
         way=Way(page=page, query=query),
     )
     return record_of(given_answers(mine), aside)
@@ -59,8 +60,9 @@ def put_back(mine: Visit, kept: Record, load: Load) -> None:
     mine.household = dict(answers.household)
     mine.children = [dict(child) for child in answers.children]
     mine.papers, mine.applies_anyway = dict(answers.papers), answers.applies_anyway
-    mine.typed = {(one.child, one.field): _as_typed(one) for one in aside.typed}
+    mine.typed = {(one.child, one.field): as_typed(one) for one in aside.typed}
     mine.benefit_told, mine.password = aside.benefit_told, aside.password
+    mine.passphrase = aside.passphrase
     mine.came_from = (aside.way.page, dict(aside.way.query))
     if mine.keeping.is_fresh and "lang" not in st.query_params:
         mine.chosen = aside.language
@@ -75,6 +77,11 @@ def name_of(mine: Visit, one: Attachment) -> str:
             return name
     mine.keeping.stored.append((one, new_name()))
     return mine.keeping.stored[-1][1]
+
+
+def as_typed(one: Typed) -> object:
+    """What stands in a field, as the fields of this website hold it."""
+    return list(one.value) if isinstance(one.value, tuple) else one.value
 
 
 def _put_files_back(mine: Visit, aside: Aside, load: Load) -> None:
@@ -121,7 +128,3 @@ def _cut(value: object) -> str | bool | tuple[str, ...] | None:
             return value
         case _:
             return str(value)
-
-
-def _as_typed(one: Typed) -> object:
-    return list(one.value) if isinstance(one.value, tuple) else one.value

@@ -5,27 +5,28 @@ from html import escape
 import streamlit as st
 
 from pages._visit import remove_child, texts
-from pages._words import plain
+from pages._words import paragraph, plain
 
 ASKED = "removing"
 """The child, from 0, of whom is asked whether that is sure."""
 
 
-def may_be_removed(child: int, name: str) -> None:
-    """The button that takes a child away, or the question whether that is sure.
+def show_child(child: int, name: str, *, is_only: bool) -> None:
+    """A child on the list, with the way to take it off.
 
     Args:
         child: its place, from 0.
         name: as the page calls it.
+        is_only: there is no other, so that this one stays.
     """
-    if st.session_state.get(ASKED) != child:
-        caption = plain(texts().say("child.remove", child=name))
-        if st.button(caption, key=f"remove-{child}", type="tertiary"):
-            _ask(child)
-        return
-    st.html(f"<p data-asks>{escape(texts().say('child.remove_sure', child=name))}</p>")
-    with st.container(horizontal=True):
-        _answer(child, name)
+    is_asked = st.session_state.get(ASKED) == child
+    with st.container(key=f"child-{child}"):
+        with st.container(key=f"line-child-{child}", horizontal=True, vertical_alignment="center"):
+            paragraph(name)
+            if not is_only and not is_asked:
+                _offer(child, name)
+        if is_asked:
+            _make_sure(child, name)
 
 
 def ask_no_more() -> None:
@@ -33,13 +34,21 @@ def ask_no_more() -> None:
     st.session_state.pop(ASKED, None)
 
 
-def _answer(child: int, name: str) -> None:
+def _offer(child: int, name: str) -> None:
+    caption = plain(texts().say("child.remove", child=name))
+    if st.button(caption, key=f"remove-{child}", type="tertiary"):
+        _ask(child)
+
+
+def _make_sure(child: int, name: str) -> None:
     say = texts().say
-    if st.button(plain(say("child.remove_yes", child=name)), key="remove_yes"):
-        remove_child(child)
-        _ask(None)
-    if st.button(say("nav.wipe_no"), key="remove_no"):
-        _ask(None)
+    st.html(f"<p data-asks>{escape(say('child.remove_sure', child=name))}</p>")
+    with st.container(horizontal=True):
+        if st.button(plain(say("child.remove_yes", child=name)), key="remove_yes"):
+            remove_child(child)
+            _ask(None)
+        if st.button(say("nav.wipe_no"), key="remove_no"):
+            _ask(None)
 
 
 def _ask(child: int | None) -> None:

@@ -29,9 +29,9 @@ def tell(found: Reopened) -> None:
     """What came back, and what is asked again."""
     mine, say = visit(), texts().say
     top(say("reopen.done"), "reopen-done", back=False)
-    files = str(len(found.attachments))
+    files = str(len(found.attachments) + len(found.waiting))
     facts([(say("reopen.town"), _town_of(found)), (say("reopen.files"), files)])
-    if lost := _reopening.not_taken(found):
+    if lost := _reopening.lost_of(found):
         paragraph(say("reopen.lost"))
         bullets(lost)
     to_papers = st.button(say("nav.to_papers"), key="papers")

@@ -1,60 +1,79 @@
-"""A pack that a visitor brings back: what was in it, and whether it takes the place of answers."""
+"""A pack or a file that a visitor brings back: what was in it, and whether it takes the place."""
+
+from collections.abc import Callable
 
 from pages._attaching import Attaching
+from pages._not_taken import not_taken
 from pages._packs import Reopening
+from pages._recording import as_typed
 from pages._visit import texts, today, visit
-from smi_core.content import load_scheme, load_steps
-from smi_core.draft import Refused
+from smi_core.kept import Aside
+from smi_core.locked import LockRefused, check, is_locked
 from smi_core.pack import Reopened, reopen
-from smi_core.questions import questions_of
+from smi_core.unlocked import reopen_locked
 from smi_core.uploads import PackRefused
 
 
 def bring(data: bytes) -> None:
-    """Open a pack; it is taken over at once if there is nothing to lose."""
+    """Open a pack. A file under lock and key waits for its passphrase, in this visit alone."""
     mine = visit()
     mine.reopening = Reopening(round=mine.reopening.round)
-    try:
-        mine.reopening.found = reopen(data, today())
-    except PackRefused as error:
-        mine.reopening.refused = error.told
+    if not is_locked(data):
+        _open(lambda: reopen(data, today()))
         return
-    if not mine.holds_something():
-        take_over()
+    try:
+        check(data)
+        mine.reopening.locked = data
+    except LockRefused as error:
+        mine.reopening.refused = error.reason
+
+
+def unlock(passphrase: str) -> None:
+    """Open the file that waits. It goes on waiting if another passphrase, or time, may help."""
+    now = visit().reopening
+    _open(lambda: reopen_locked(now.locked, passphrase, today()))
+    if now.refused not in ("wrong_passphrase", "busy", "too_slow"):
+        now.locked = b""
 
 
 def take_over() -> None:
-    """What is in the pack takes the place of all that this visit holds."""
+    """What was brought takes the place of all that this visit holds."""
     mine = visit()
     found = mine.reopening.found
     assert found is not None
+    beside = found.beside or Aside()
     mine.municipality = found.municipality
     mine.household = dict(found.answers.household)
     mine.children = [dict(child) for child in found.answers.children]
     mine.papers = dict(found.answers.papers)
     mine.applies_anyway = found.answers.applies_anyway
-    mine.attaching = Attaching(added=list(found.attachments), round=mine.attaching.round)
-    mine.typed, mine.errors, mine.packed = {}, {}, None
+    mine.attaching = Attaching(
+        added=list(found.attachments),
+        waiting=list(found.waiting),
+        before=dict(beside.before),
+        round=mine.attaching.round,
+    )
+    mine.typed = {(one.child, one.field): as_typed(one) for one in beside.typed}
+    mine.benefit_told = beside.benefit_told
+    mine.errors, mine.packed = {}, None
     mine.reopening.is_done = True
 
 
-def not_taken(found: Reopened) -> tuple[str, ...]:
-    """What is asked again, by the name of the question; and files that did not come along."""
-    lines = [_asked_again(one, found) for one in found.refused]
-    files = [texts().say("reopen.lost_file", name=name) for name in found.lost]
-    return tuple(dict.fromkeys((*lines, *files)))
+def lost_of(found: Reopened) -> tuple[str, ...]:
+    """What is asked again, and files that did not come along."""
+    asked = not_taken(found.refused, found.municipality, found.answers.children)
+    files = (texts().say("reopen.lost_file", name=name) for name in found.lost)
+    return tuple(dict.fromkeys((*asked, *files)))
 
 
-def _asked_again(one: Refused, found: Reopened) -> str:
-    """The name of the question, and of the child that it is about if there are several."""
-    said, town = texts(), load_scheme(found.municipality).municipality
-    asked = questions_of(load_steps())
-    if one.question not in asked:
-        return said.say("reopen.lost_other")
-    question = asked[one.question].label.about(said.language, town)
-    children = found.answers.children
-    if one.child is None or len(children) == 1:
-        return question
-    given = children[one.child].get("kind_naam")
-    child = given or said.say("child.name", number=one.child + 1)
-    return said.say("reopen.lost_of_child", question=question, child=child)
+def _open(read: Callable[[], Reopened]) -> None:
+    """Read it; it is taken over at once if there is nothing to lose."""
+    mine = visit()
+    mine.reopening.refused = ""
+    try:
+        mine.reopening.found = read()
+    except PackRefused as error:
+        mine.reopening.refused = error.told
+        return
+    if not mine.holds_something():
+        take_over()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -9,6 +10,7 @@ import streamlit as st
 from pages._attaching import Attaching
 from pages._draft import Keeping
 from pages._packs import Packed, Reopening
+from pages._trouble import Trouble
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
@@ -16,9 +18,11 @@ from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
 from web.language import choose
-from web.visitor import secret_of
+from web.visitor import is_shared, secret_of
 
 HERE = ZoneInfo("Europe/Amsterdam")
+Saving = Literal["ours", "own", "open"]
+"""A file with a passphrase of ours, with one that somebody chose, or a pack that all can read."""
 Place = tuple[int | None, str]
 """A question of the household (None) or of a child, from 0."""
 
@@ -37,6 +41,8 @@ class Visit:
         attaching: the files that go with the papers.
         packed: the pack as it was last made; None if there was none.
         password: of the pack on the screen; empty if it has none.
+        saving: the way in which the page for keeping offers a file.
+        passphrase: that we proposed for the files of this visit; empty if none was asked for.
         was_open: what was not answered yet when a change of one answer began.
         benefit_told: the line of the law by which another allowance goes first, once that was
             told; empty while no line is certain.
@@ -47,6 +53,8 @@ class Visit:
         screen: the screen that was shown last, as the scripts know it.
         came_from: the page and its query that keeping the answers leads back to.
         keeping: how the draft of this visit stands.
+        lapsed: everything was wiped, for nobody was there.
+        trouble: the page that just broke, if any.
     """
 
     chosen: Language
@@ -59,6 +67,8 @@ class Visit:
     attaching: Attaching = field(default_factory=Attaching)
     packed: Packed | None = None
     password: str = ""
+    passphrase: str = ""
+    saving: Saving = "ours"
     reopening: Reopening = field(default_factory=Reopening)
     typed: dict[Place, object] = field(default_factory=dict)
     attempt: int = 0
@@ -72,6 +82,8 @@ class Visit:
     screen: str = ""
     came_from: tuple[str, dict[str, str]] = ("start", {})
     keeping: Keeping = field(default_factory=Keeping)
+    lapsed: bool = False
+    trouble: Trouble = field(default_factory=Trouble)
 
     @property
     def language(self) -> Language:
@@ -103,7 +115,8 @@ def visit() -> Visit:
     """This visit; a new one if there is none yet."""
     if "visit" not in st.session_state:
         language = choose(st.query_params.get("lang"), st.context.cookies.get("lang"))
-        st.session_state["visit"] = Visit(chosen=language)
+        keeping = Keeping(is_shared=is_shared(st.context.cookies))
+        st.session_state["visit"] = Visit(chosen=language, keeping=keeping)
     return st.session_state["visit"]
 
 
@@ -112,13 +125,27 @@ def arrive(screen: str) -> None:
     mine = visit()
     if mine.screen != screen:
         if mine.screen:  # what came back is told on the first screen
-            mine.keeping.refused, mine.keeping.lost = (), ()
+            mine.keeping.refused, mine.keeping.lost, mine.lapsed = (), (), False
+        if not screen.startswith("reopen"):
+            mine.reopening.locked = b""
         mine.screen, mine.errors, mine.is_wiping = screen, {}, False
 
 
 def cookie() -> str:
-    """The secret of this visitor, which downloads are bound to; empty if there is none."""
-    return secret_of(st.context.cookies)
+    """The secret of this visitor, which downloads are bound to; empty if there is none.
+
+    Streamlit knows it for as long as there is a connection; a run that is still busy then goes on.
+    """
+    if now := secret_of(st.context.cookies):
+        st.session_state["secret"] = now
+    return now or st.session_state.get("secret", "")
+
+
+def begin_anew(fresh: Visit) -> None:
+    """Forget this visit, but not whose draft it is."""
+    secret = cookie()
+    st.session_state.clear()
+    st.session_state["secret"], st.session_state["visit"] = secret, fresh
 
 
 def texts() -> Texts:

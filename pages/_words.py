@@ -48,8 +48,13 @@ def explain_terms(*shown: str) -> None:
     if len(told) == 1:
         details(say("terms.one", word=told[0][0]), told[0][1])
     elif told:
-        lines = (say("terms.line", word=word, text=text) for word, text in told)
+        lines = (say("terms.line", word=_at_start(word), text=text) for word, text in told)
         details(say("terms.several"), *lines)
+
+
+def _at_start(word: str) -> str:
+    """A word with which a line begins."""
+    return word[:1].upper() + word[1:]
 
 
 def quote(text: str, source: str) -> None:

@@ -6,6 +6,7 @@ says what is known before anybody from outside has looked.
 
 import streamlit as st
 
+from pages._keeping import is_kept
 from pages._layout import bottom, onward, top
 from pages._tools import go_back
 from pages._visit import texts
@@ -13,6 +14,8 @@ from pages._words import bullets, facts, paragraph
 
 SHORTCOMINGS = ("listening", "connection", "photos", "scripts")
 """What does not meet the standard, or has not been proven to."""
+NOT_KEPT = "connection"
+"""This one is there only where no drafts are kept."""
 
 
 def heading(title: str, *lines: str) -> None:
@@ -38,7 +41,8 @@ heading(say("access.tried"), say("access.tried_law"))
 bullets(say(f"access.tried_{what}") for what in ("axe", "keys", "size", "pack"))
 heading(say("access.not_yet"), say("access.not_yet_lead"))
 for name in SHORTCOMINGS:
-    shortcoming(name)
+    if name != NOT_KEPT or not is_kept():
+        shortcoming(name)
 heading(say("access.contact"), say("access.contact_lead"), say("access.contact_none"))
 heading(say("access.complaint"), say("access.complaint_how"))
 heading(say("access.made"), say("access.made_on"))

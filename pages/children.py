@@ -5,7 +5,7 @@ import streamlit as st
 from pages._card import address
 from pages._fields import key_of
 from pages._layout import bottom, onward, top
-from pages._removing import ask_no_more, may_be_removed
+from pages._removing import ask_no_more, show_child
 from pages._visit import add_child, my_case, texts, visit
 from pages._words import paragraph
 from smi_core.draft import MOST_CHILDREN
@@ -25,11 +25,7 @@ def to(place: int) -> None:
 is_back = top(say("children.title"), f"children-{len(mine.children)}", "check")
 paragraph(say("children.intro"))
 for child in range(len(mine.children)):
-    name = child_name(case, child, texts())
-    with st.container(key=f"line-child-{child}", horizontal=True, vertical_alignment="center"):
-        paragraph(name)
-        if len(mine.children) > 1:
-            may_be_removed(child, name)
+    show_child(child, child_name(case, child, texts()), is_only=len(mine.children) == 1)
 if len(mine.children) < MOST_CHILDREN and st.button(say("child.add"), key="add_child"):
     ask_no_more()
     add_child()

@@ -1,4 +1,4 @@
-"""Bringing a pack back: everything that was filled in before is there again."""
+"""Bringing a pack or a file back: everything that was filled in before is there again."""
 
 import streamlit as st
 
@@ -6,24 +6,25 @@ from pages import _reopening
 from pages._layout import bottom, field_error, top
 from pages._packs import Reopening
 from pages._reopened import ask_first, tell
-from pages._visit import cookie, texts, visit
+from pages._unlocking import ask_passphrase
+from pages._visit import arrive, cookie, texts, visit
 from pages._words import bullets, paragraph
 from web.limits import LIMITS
 from web.uploads import let_go
 
 
 def choose() -> None:
-    """Choose the pack."""
+    """Choose the pack, or the file that was kept."""
     now = mine.reopening
     key = f"pack-{now.round}"
+    arrive("reopen")
     mine.errors = {key: say(f"reopen.refused.{now.refused}")} if now.refused else {}
     mine.problem = "reopen.refused"
     is_back = top(say("reopen.title"), "reopen")
     mine.problem = "error.summary"
     paragraph(say("reopen.lead"))
-    bullets(say(f"reopen.{which}") for which in ("which", "not_paper", "not_kept"))
+    bullets(say(f"reopen.{which}") for which in ("which", "not_paper"))
     field_error(key)
-    st.html(f'<span data-accept=".pdf" data-accept-for="{key}" hidden></span>')
     file = st.file_uploader(say("reopen.label"), key=key)
     if file:
         now.round += 1
@@ -38,7 +39,9 @@ def choose() -> None:
 
 
 mine, say = visit(), texts().say
-if (found := mine.reopening.found) is None:
+if mine.reopening.locked:
+    ask_passphrase()
+elif (found := mine.reopening.found) is None:
     choose()
 elif mine.reopening.is_done:
     tell(found)

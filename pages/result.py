@@ -6,7 +6,7 @@ from pages._card import to_first, to_last
 from pages._conditions import condition_words, law_lines, show_part
 from pages._layout import bottom, onward, top
 from pages._visit import my_case, texts, visit
-from pages._words import bullets, details, explain_terms, facts, numbered, paragraph
+from pages._words import details, explain_terms, facts, numbered, paragraph
 from smi_core import wording
 from smi_core.days import in_words
 from smi_core.eligibility import PARTS
@@ -21,9 +21,6 @@ st.header(say("next.title"), anchor=False)
 steps = step_lines(case, said)
 numbered(steps)
 st.header(wording.outlook(case, said), anchor=False)
-if reasons := wording.reasons(case, said):
-    paragraph(say("outlook.reasons"))
-    bullets(reasons)
 paragraph(say("outlook.not_a_decision"))
 if len(set(verdict.children)) > 1:
     paragraph(say("outlook.mixed"))

@@ -2,6 +2,9 @@
 
 import streamlit as st
 
+from pages import _sharing
+from pages._idle import lapsed
+from pages._keeping import is_kept
 from pages._layout import bottom, field_error, onward, top
 from pages._packs import Reopening
 from pages._visit import texts, visit
@@ -11,6 +14,8 @@ from smi_core.content import load_scheme, municipalities
 mine, say = visit(), texts().say
 
 top(say("start.title"), "start", back=False)
+lapsed()
+has_pack = _sharing.counter()
 paragraph(say("start.lead"))
 explain_terms(say("start.lead"))
 st.html(
@@ -30,9 +35,12 @@ with st.container(key="municipality"):
     )
 
 details(say("start.other_town"), say("start.choose_help"))
-details(say("start.what_we_do"), say("start.we_advise"), say("start.privacy"), say("start.leave"))
-paragraph(say("start.pack_for"))
-has_pack = st.button(say("start.have_pack"), key="have_pack")
+private = say("start.privacy" if is_kept() else "start.privacy_not_kept")
+details(say("start.what_we_do"), say("start.we_advise"), private, say("start.leave"))
+if not _sharing.is_counter():
+    paragraph(say("start.pack_for"))
+    has_pack = st.button(say("start.have_pack"), key="have_pack")
+    _sharing.choice()
 is_next = onward(say("start.begin"))
 bottom()
 

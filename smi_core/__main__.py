@@ -4,7 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +17,17 @@ from smi_core.content import (
     load_texts,
     municipalities,
 )
+from smi_core.days import HERE
 from smi_core.docx import letter_docx
 from smi_core.draft import Refused, UnreadableDraft, read, write
 from smi_core.letters import letters
+from smi_core.locked import is_locked
 from smi_core.pack import fit, make_pack, make_zip, reopen
 from smi_core.pdf import draw_letter
 from smi_core.questions import questions_of
 from smi_core.report import report
 from smi_core.schemas import answers_schema, pack_schema, report_schema
+from smi_core.unlocked import reopen_locked
 from smi_core.uploads import PackRefused, UploadRefused, take_in
 from smi_core.wording import refusal
 from smi_core.words import LANGUAGES
@@ -68,8 +71,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     pack.add_argument("--zip", type=Path, help="the attachments apart, ready for upload")
     pack.set_defaults(command=_pack)
-    reopened = commands.add_parser("reopen", help="read the answers back out of a pack")
+    reopened = commands.add_parser("reopen", help="read the answers out of a pack or a locked file")
     reopened.add_argument("pack", type=Path)
+    reopened.add_argument(
+        "--passphrase-file", type=Path, help="opens a locked file; its first line"
+    )
     reopened.set_defaults(command=_reopen)
     written = commands.add_parser("letters", help="write the letters that a family needs")
     _takes_answers(written)
@@ -86,6 +92,11 @@ def _takes_answers(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("answers", help="a JSON file, or - for standard input")
     parser.add_argument("--on", type=_day, default=None, help="the day of applying (YYYY-MM-DD)")
     parser.add_argument("--lang", choices=LANGUAGES, default="nl")
+
+
+def _today() -> date:
+    """The day of applying, where nobody names one."""
+    return datetime.now(HERE).date()
 
 
 def _day(text: str) -> date:
@@ -134,11 +145,21 @@ def _attachment(given: str, case: Case, language: Any) -> Attachment:
 
 
 def _reopen(given: argparse.Namespace) -> None:
+    data, today = _bytes(given.pack), _today()
     try:
-        back = reopen(_bytes(given.pack), datetime.now(UTC).date())
+        if is_locked(data):
+            back = reopen_locked(data, _passphrase(given.passphrase_file), today)
+        else:
+            back = reopen(data, today)
     except PackRefused as error:
         raise CommandError(load_texts("nl").say(f"reopen.refused.{error.told}")) from None
     _print({"municipality": back.municipality, **write(back.answers)})
+
+
+def _passphrase(path: Path | None) -> str:
+    if path is None:
+        raise CommandError("this file is locked: put the passphrase in a file, --passphrase-file")
+    return _bytes(path).decode("utf-8", "replace").partition("\n")[0]
 
 
 def _letters(given: argparse.Namespace) -> None:
@@ -160,7 +181,7 @@ def _schema(given: argparse.Namespace) -> None:
 
 def _case(given: argparse.Namespace) -> Case:
     guide = load_guide(given.municipality)
-    on = given.on or datetime.now(UTC).date()
+    on = given.on or _today()
     answers, refused = read(_json(given.answers), load_steps(), on)
     if refused:
         raise CommandError("\n".join(_refusal(one, given.lang) for one in refused))

@@ -2,10 +2,13 @@
 
 import re
 from datetime import date
+from zoneinfo import ZoneInfo
 
 from smi_core.reading import plain_characters
 from smi_core.words import Language
 
+HERE = ZoneInfo("Europe/Amsterdam")
+"""Where the day of applying is counted, wherever the machine stands."""
 MONTHS: dict[Language, tuple[str, ...]] = {
     "nl": (
         *("januari", "februari", "maart", "april", "mei", "juni"),

@@ -69,6 +69,7 @@ class Aside(Frozen):
         before: what was said of a paper before its first file came.
         benefit_told: see `pages._visit.Visit`.
         password: of the pack that was shown.
+        passphrase: of the file that was shown. Only the draft has it, never that file.
     """
 
     model_config = ConfigDict(frozen=True, extra="ignore")  # of a later version: no reason to stop
@@ -80,6 +81,7 @@ class Aside(Frozen):
     before: dict[Name, PaperState | None] = {}
     benefit_told: Name = ""
     password: Name = ""
+    passphrase: Name = ""
     way: Way = Way()
 
 

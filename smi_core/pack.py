@@ -18,6 +18,7 @@ from smi_core.dossier import compile_dossier
 from smi_core.draft import Refused, UnreadableDraft
 from smi_core.filled import with_filled
 from smi_core.handover import attached, enclosed, hand_over, take_back
+from smi_core.kept import Aside
 from smi_core.uploads import PackRefused, open_pack, shrink
 
 MOST_BY_CHANNEL = {"email": 7_000_000}
@@ -46,11 +47,13 @@ class Fitted(Frozen):
 
 
 class Reopened(Frozen):
-    """What a pack brings back.
+    """What a pack brings back, or a file that was kept.
 
     Attributes:
         refused: what no longer fits, by name; it is asked again.
         lost: the names of attachments that could not be brought back.
+        waiting: attachments that the parent has yet to look at; a pack has none.
+        beside: what else a file has that was kept; None of a pack.
     """
 
     municipality: str
@@ -58,6 +61,8 @@ class Reopened(Frozen):
     refused: tuple[Refused, ...]
     attachments: tuple[Attachment, ...]
     lost: tuple[str, ...]
+    waiting: tuple[Attachment, ...] = ()
+    beside: Aside | None = None
 
 
 def fit(case: Case, attachments: Sequence[Attachment]) -> Fitted:

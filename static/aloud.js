@@ -2,6 +2,7 @@
    is on is remembered till the tab closes. A pause is ours too: not every browser keeps its own. */
 
 import { linesToRead } from "./aloud_lines.js";
+import { isFinished, isStale, screenName, set, write } from "./page.js";
 import { SENTENCES } from "./words.js";
 
 const voice = window.speechSynthesis;
@@ -90,7 +91,7 @@ export function showAloud() {
   if (!place.childElementCount) place.append(button("switch"), button("pause"), note());
   const [switcher, pauser, told] = place.children;
   write(switcher, say("aloud"));
-  mark(switcher, "aria-pressed", String(isOn()));
+  set(switcher, "aria-pressed", String(isOn()));
   pauser.hidden = !isOn() || next >= lines.length;
   write(pauser, say(isPaused ? "aloud_go_on" : "aloud_pause"));
   write(told, isOn() && lacksVoice() ? say("aloud_no_voice") : "");
@@ -109,15 +110,6 @@ function note() {
   return made;
 }
 
-/* Writing what stands there already would wake the observer, and so never end. */
-function write(element, text) {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function mark(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
 /* --- Screens ---------------------------------------------------------------------------------- */
 
 /* A screen is read when it is new, or says something is wrong. */
@@ -128,16 +120,11 @@ export function readNewScreen() {
 }
 
 function screenNow() {
-  const marker = document.querySelector("[data-screen]")?.dataset.screen;
   const errors = document.getElementById("error-summary")?.dataset.nonce;
-  return [location.pathname, marker, errors, language()].join(" ");
+  return [location.pathname, screenName(), errors, language()].join(" ");
 }
 
-function isWhole() {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const isStale = document.querySelector('#stMain [data-stale="true"]') !== null;
-  return app?.dataset.testScriptState === "notRunning" && !isStale && document.querySelector("#stMain h1");
-}
+const isWhole = () => isFinished() && !isStale() && document.querySelector("#stMain h1") !== null;
 
 window.addEventListener("pagehide", () => voice?.cancel());
 voice?.addEventListener?.("voiceschanged", showAloud);

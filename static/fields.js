@@ -1,6 +1,7 @@
 /* What a field needs beside its box: what stands with it is read with it, the right keys on a phone,
    and how many characters are left. The page says it in data-about: the key of the field. */
 
+import { all, describe, keyed, set, write } from "./page.js";
 import { tell } from "./telling.js";
 
 const REST = 1000; // milliseconds without typing after which what is left is read aloud
@@ -11,20 +12,7 @@ const NEAR_THE_END = 0.2; // of the most characters
 const LONGEST_LINE = 2000;
 const LONGEST_STORY = 20000;
 
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-const widgetOf = (key) => document.querySelector(`.st-key-${CSS.escape(key)}`);
-const boxOf = (key) => widgetOf(key)?.querySelector("textarea, input[type=text]");
-
-/* Writing an unchanged attribute would wake the observer, and so never end. */
-function set(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function describe(element, id) {
-  const ids = (element.getAttribute("aria-describedby") ?? "").split(/\s+/).filter(Boolean);
-  const standing = ids.filter((one) => document.getElementById(one));
-  set(element, "aria-describedby", [...new Set([...standing, id])].join(" "));
-}
+const boxOf = (key) => keyed(key)?.querySelector("textarea, input[type=text]");
 
 export function lookAtFields() {
   all("[data-group]").forEach(nameGroup);
@@ -42,7 +30,7 @@ function limit(box, longest) {
 
 /* Ticks that answer one question are one group, with the question as its name. */
 function nameGroup(about) {
-  const widget = widgetOf(about.dataset.about);
+  const widget = keyed(about.dataset.about);
   if (!widget) return;
   set(widget, "role", "group");
   set(widget, "aria-label", about.dataset.group);
@@ -57,7 +45,7 @@ function setKeys(about) {
 }
 
 function tieNote(note) {
-  const widget = widgetOf(note.dataset.describes);
+  const widget = keyed(note.dataset.describes);
   if (!widget || !note.id) return;
   const group = widget.matches("[role=group]") ? widget : widget.querySelector("[role=radiogroup]");
   const described = boxOf(note.dataset.describes) ?? group;
@@ -72,7 +60,7 @@ function count(note) {
   const left = Number(note.dataset.most) - [...box.value].length;
   const words = left < 0 ? note.dataset.over : note.dataset.left;
   const told = words.replace("{number}", Math.abs(left).toLocaleString(document.documentElement.lang));
-  if (note.textContent !== told) note.textContent = told;
+  write(note, told);
   note.classList.toggle("is-over", left < 0);
   return left;
 }

@@ -1,5 +1,7 @@
 /* Where the keyboard and the screen reader are after something changed. */
 
+import { isFinished, isStale, keyed, screenName } from "./page.js";
+
 const SLOWEST = 1500; // milliseconds after which a heading is focused though the script still runs
 
 /* A screen is new when the address changes, or the value of data-screen on an element of the page,
@@ -23,7 +25,7 @@ export function focusNewScreen() {
 /* The marker may come a moment after the heading; until then the last one counts. */
 function currentScreen() {
   const path = location.pathname;
-  const marker = document.querySelector("[data-screen]")?.dataset.screen;
+  const marker = screenName();
   const { lang } = document.documentElement;
   return { path, lang, marker: marker ?? (shown?.path === path ? shown.marker : undefined) };
 }
@@ -35,10 +37,7 @@ function isOther(screen) {
 
 /* Whether the whole screen is there, or we have waited long enough for it. */
 function isDrawn() {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const isStale = document.querySelector('#stMain [data-stale="true"]') !== null;
-  const isFinished = app?.dataset.testScriptState === "notRunning";
-  return !isStale && (isFinished || Date.now() - changedAt > SLOWEST);
+  return !isStale() && (isFinished() || Date.now() - changedAt > SLOWEST);
 }
 
 /* Who comes back to a long page starts where they left it, if the page says where: at the element
@@ -54,7 +53,7 @@ function startAt(heading) {
 }
 
 function buttonOf(key) {
-  return key ? document.querySelector(`.st-key-${CSS.escape(key)} button`) : null;
+  return key ? keyed(key)?.querySelector("button") : null;
 }
 
 /* The summary of errors gets the focus when it appears, and again when it says something else or
@@ -77,7 +76,7 @@ export function followFieldLink(event) {
   const link = event.target.closest?.("a[data-field]");
   if (!link) return;
   event.preventDefault();
-  const widget = document.querySelector(`.st-key-${CSS.escape(link.dataset.field)}`);
+  const widget = keyed(link.dataset.field);
   const field =
     widget?.querySelector("textarea, input[type=text]") ??
     widget?.querySelector("input:checked") ??
@@ -86,19 +85,4 @@ export function followFieldLink(event) {
   field?.focus({ preventScroll: true });
   // A whole group may be higher than the screen.
   (field?.closest("label") ?? field ?? widget)?.scrollIntoView({ block: "center" });
-}
-
-/* A download works once, so its link is replaced by a new one in the same place, perhaps just when
-   somebody has the focus there. */
-let held = null;
-const downloads = () => [...document.querySelectorAll("a[data-renew]")];
-
-export function rememberDownload(event) {
-  const link = event.target.closest?.("a[data-renew]");
-  held = link && { link, place: downloads().indexOf(link), path: location.pathname };
-}
-
-export function keepFocusOnDownload() {
-  if (!held || held.link.isConnected || document.activeElement !== document.body) return;
-  if (held.path === location.pathname) downloads()[held.place]?.focus({ preventScroll: true });
 }

@@ -3,17 +3,18 @@
    of these. So what was said of them is remembered here, and told where the page leaves room: an
    element with data-held-back. It is forgotten with the next files, or on another page. */
 
+import { all, write } from "./page.js";
+
 let held = [];
 let path = location.pathname;
 
 export function tellHeldBack() {
-  const chips = [...document.querySelectorAll('[data-testid="stFileChip"]')];
+  const chips = all('[data-testid="stFileChip"]');
   if (location.pathname !== path) held = [];
   path = location.pathname;
   if (chips.length) held = chips.filter(saidOf).map((chip) => `${nameOf(chip)}: ${saidOf(chip)}`);
-  for (const place of document.querySelectorAll("[data-held-back]")) {
-    const told = chips.length ? "" : held.join(" ");
-    if (place.textContent !== told) place.textContent = told;
+  for (const place of all("[data-held-back]")) {
+    write(place, chips.length ? "" : held.join(" "));
   }
 }
 

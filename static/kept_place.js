@@ -2,6 +2,8 @@
    have the focus nowhere. It goes to what came in its place: the same control made anew, or the
    first one in the nearest part of the page that still stands. */
 
+import { all, isFinished, isStale, screenName } from "./page.js";
+
 const KEYED = '[class*="st-key-"]';
 const STOPS = ":is([data-asks], button, a[href], input, textarea, summary)";
 
@@ -19,7 +21,7 @@ export function forgetPlace() {
 
 export function keepPlace() {
   if (!last || last.element.isConnected || document.activeElement !== document.body) return;
-  if (!isFinished()) return;
+  if (!isFinished() || isStale()) return;
   const { keys, screen } = last;
   last = null;
   if (screen === screenNow()) goTo(keys.map(firstStop).find(Boolean) ?? document.querySelector("#stMain h1"));
@@ -41,15 +43,7 @@ function keysAround(element) {
 }
 
 function firstStop(key) {
-  const stops = [...document.querySelectorAll(`.${CSS.escape(key)} ${STOPS}`)];
-  return stops.find((one) => one.checkVisibility() && !one.disabled && one.type !== "file");
+  return all(`.${CSS.escape(key)} ${STOPS}`).find((one) => one.checkVisibility() && !one.disabled && one.type !== "file");
 }
 
-const screenNow = () =>
-  `${location.pathname} ${document.querySelector("[data-screen]")?.dataset.screen}`;
-
-function isFinished() {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const isStale = document.querySelector('#stMain [data-stale="true"]') !== null;
-  return app?.dataset.testScriptState === "notRunning" && !isStale;
-}
+const screenNow = () => `${location.pathname} ${screenName()}`;

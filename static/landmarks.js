@@ -1,24 +1,21 @@
 /* Which part of the page is what, for who jumps from part to part. The page says the names, in the
    element with data-screen. */
 
-const PARTS = { tools: "navigation", foot: "region" };
+import { all, keyed, set } from "./page.js";
 
-/* Writing an unchanged attribute would wake the observer, and so never end. */
-function set(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
+const PARTS = { tools: "navigation", foot: "region" };
 
 export function nameParts() {
   const names = document.querySelector("[data-screen]")?.dataset ?? {};
   for (const [part, role] of Object.entries(PARTS)) {
-    const place = document.querySelector(`.st-key-${part}`);
+    const place = keyed(part);
     if (!place || !names[part]) continue;
     set(place, "role", role);
     set(place, "aria-label", names[part]);
   }
   // Streamlit's own header is empty here.
-  document.querySelectorAll('[data-testid="stHeader"]').forEach((one) => set(one, "role", "none"));
-  document.querySelectorAll('[class*="st-key-language-"] button').forEach(tellLanguage);
+  all('[data-testid="stHeader"]').forEach((one) => set(one, "role", "none"));
+  all('[class*="st-key-language-"] button').forEach(tellLanguage);
 }
 
 /* A language is called by its own name, so the name is in that language (WCAG 3.1.2). */

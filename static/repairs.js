@@ -1,25 +1,8 @@
 /* Small repairs of Streamlit's elements, so that they are named and tied together for screen readers.
    Each stands for something that axe-core or a keyboard walk found in Streamlit 1.67. */
 
+import { all, describe, describeNoMore, keyed, set } from "./page.js";
 import { translated } from "./translating.js";
-
-const all = (selector, root = document) => [...root.querySelectorAll(selector)];
-
-/* Writing an unchanged attribute would wake the observer, and so never end. */
-function set(element, name, value) {
-  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-}
-
-function addWord(element, name, word) {
-  const words = (element.getAttribute(name) ?? "").split(/\s+/).filter(Boolean);
-  if (!words.includes(word)) element.setAttribute(name, [...words, word].join(" "));
-}
-
-function removeWord(element, name, word) {
-  const words = (element.getAttribute(name) ?? "").split(/\s+/).filter((w) => w && w !== word);
-  if (words.length) set(element, name, words.join(" "));
-  else element.removeAttribute(name);
-}
 
 export function repair() {
   all('[data-testid="stFileUploaderDropzone"]').forEach(repairUploader);
@@ -47,7 +30,7 @@ function repairUploader(zone) {
   if (button && limits) {
     limits.id ||= `limits-${crypto.randomUUID()}`;
     set(button, "aria-label", name);
-    addWord(button, "aria-describedby", limits.id);
+    describe(button, limits.id);
   }
   if (input) {
     set(input, "aria-label", name);
@@ -107,9 +90,9 @@ export function tieErrorsToFields() {
   const standing = new Set();
   for (const error of all("[data-error-for]")) {
     standing.add(error.id);
-    const widget = document.querySelector(`.st-key-${CSS.escape(error.dataset.errorFor)}`);
+    const widget = keyed(error.dataset.errorFor);
     for (const field of widget ? fieldsIn(widget) : []) {
-      addWord(field, "aria-describedby", error.id);
+      describe(field, error.id);
       if (!field.matches("[role=group], button")) set(field, "aria-invalid", "true");
       field.dataset.error = error.id;
     }
@@ -128,7 +111,7 @@ function fieldsIn(widget) {
 }
 
 function untie(field) {
-  removeWord(field, "aria-describedby", field.dataset.error);
+  describeNoMore(field, field.dataset.error);
   field.removeAttribute("aria-invalid");
   delete field.dataset.error;
 }

@@ -5,21 +5,20 @@
 
 import { pressAloud, readNewScreen, showAloud } from "./aloud.js";
 import { copyText } from "./copying.js";
-import {
-  focusErrorSummary,
-  focusNewScreen,
-  followFieldLink,
-  keepFocusOnDownload,
-  rememberDownload,
-} from "./focus.js";
+import { keepFocusOnDownload, rememberDownload, renewDownload } from "./downloads.js";
+import { focusErrorSummary, focusNewScreen, followFieldLink } from "./focus.js";
 import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
 import { forgetPlace, keepPlace, rememberPlace } from "./kept_place.js";
 import { nameParts, skipToHeading } from "./landmarks.js";
 import { leaveAtOnce } from "./leave.js";
+import { followQuestion, noticePerson } from "./present.js";
 import { closePopover, followPopover, stayInPopover } from "./popover.js";
 import { repair, tieErrorsToFields } from "./repairs.js";
+import { tellShared } from "./sharing.js";
 import { translate, WATCHED_ATTRIBUTES } from "./translating.js";
+import { keepNoneOf, keepNothing } from "./unkept.js";
+import { isSent, sendNow, sendSoon } from "./unsent.js";
 import { announceWeek, moveInWeek, turnDay } from "./week.js";
 
 const root = document.documentElement;
@@ -55,18 +54,6 @@ function followPageLanguage() {
   window.dispatchEvent(new Event("languagechange"));
 }
 
-/* A download works once. data-renew on its link names a button of the page, which is pressed after
-   the click so that the page offers the next one; `.st-key-…` of that button may be hidden. The
-   second click of a double click would break the download off. */
-function renewDownload(event) {
-  const link = event.target.closest?.("a[data-renew]");
-  if (!link) return;
-  if (link.dataset.isUsed) return event.preventDefault();
-  link.dataset.isUsed = "yes";
-  const key = link.dataset.renew;
-  setTimeout(() => document.querySelector(`.st-key-${CSS.escape(key)} button`)?.click(), 1000);
-}
-
 /* Our index.html shows a screen to read until the real one is there. */
 function removeFirstScreen() {
   if (document.querySelector("#stMain h1")) document.getElementById("first-screen")?.remove();
@@ -79,6 +66,7 @@ function lookAtPage() {
   repair();
   nameParts();
   lookAtFields();
+  keepNothing();
   tieErrorsToFields();
   titleTellsError();
   tellHeldBack();
@@ -87,6 +75,8 @@ function lookAtPage() {
   focusNewScreen();
   focusErrorSummary();
   followPopover();
+  followQuestion();
+  tellShared();
   keepPlace();
   readNewScreen();
   showAloud();
@@ -119,7 +109,15 @@ document.addEventListener("click", skipToHeading, true);
 document.addEventListener("click", copyText);
 document.addEventListener("click", pressAloud);
 document.addEventListener("input", countLeft);
+document.addEventListener("input", sendSoon);
+document.addEventListener("focusout", isSent);
+document.addEventListener("visibilitychange", sendNow);
+for (const end of ["beforeunload", "pagehide"]) window.addEventListener(end, sendNow);
+document.addEventListener("input", keepNoneOf);
 document.addEventListener("click", leaveAtOnce);
+for (const kind of ["keydown", "pointerdown", "input", "wheel", "touchmove"]) {
+  document.addEventListener(kind, noticePerson, { capture: true, passive: true });
+}
 window.addEventListener("keydown", leaveAtOnce, true);
 new MutationObserver(lookSoon).observe(root, {
   subtree: true,
@@ -133,6 +131,7 @@ new MutationObserver(lookSoon).observe(root, {
     "data-lang",
     "data-nonce",
     "data-screen",
+    "data-shared",
     "data-stale",
     "data-test-script-state",
   ],

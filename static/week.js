@@ -1,6 +1,8 @@
 /* The week plan: arrow keys move within its grid, a day turns on or off its parts, and what it comes
    to is read aloud when it changes. Tab and space work as anywhere else. */
 
+import { all } from "./page.js";
+
 const COLUMNS = 2; // the parts of a day
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -COLUMNS, ArrowDown: COLUMNS };
 
@@ -8,7 +10,7 @@ export function moveInWeek(event) {
   const grid = event.target.closest?.(".st-key-week_grid");
   const step = STEPS[event.key];
   if (!grid || !step || event.altKey || event.ctrlKey || event.metaKey) return;
-  const cells = [...grid.querySelectorAll("input[type=checkbox]")];
+  const cells = all("input[type=checkbox]", grid);
   const place = cells.indexOf(event.target);
   if (place < 0) return;
   event.preventDefault();
@@ -22,7 +24,7 @@ export function turnDay(event) {
   if (!day) return;
   event.stopPropagation();
   const [key] = [...day.classList].filter((name) => name.startsWith("st-key-"));
-  const parts = [...document.querySelectorAll(`[class*="${key}_"] input[type=checkbox]`)];
+  const parts = all(`[class*="${key}_"] input[type=checkbox]`);
   const isFull = parts.every((part) => part.checked);
   parts.filter((part) => part.checked === isFull).forEach((part) => part.click());
 }

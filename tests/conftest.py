@@ -1,6 +1,7 @@
 """Running a share of the tests, for several machines; and what all tests may share."""
 
 import sys
+from datetime import UTC, datetime
 from functools import cache
 
 import pytest
@@ -35,6 +36,18 @@ def _one_look_for_components():
         search = manifest_scanner.scan_component_manifests
         patch.setattr(manifest_scanner, search.__name__, cache(search))
         yield
+
+
+@pytest.fixture
+def half_past_midnight() -> type[datetime]:
+    """A clock on which it is 1 July in the Netherlands, while it is still June in UTC."""
+
+    class Clock(datetime):
+        @classmethod
+        def now(cls, tz=None):
+            return datetime(2026, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
+
+    return Clock
 
 
 @pytest.fixture(scope="session")

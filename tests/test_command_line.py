@@ -10,11 +10,14 @@ from zipfile import ZipFile
 import pytest
 from PIL import Image
 
+import smi_core.__main__ as command_line
 from smi_core.__main__ import main
 from smi_core.answers import Answers
 from smi_core.case import work_out
 from smi_core.content import load_guide, load_steps
 from smi_core.handover import hand_over
+from smi_core.kept import Aside, record_of, to_bytes
+from smi_core.locked import lock
 from smi_core.report import Report
 from smi_core.schemas import answers_schema
 
@@ -42,6 +45,14 @@ def test_a_whole_family_of_every_municipality_is_worked_out(capsys, municipality
     assert printed["outlook"]["family"] == "likely"
     assert printed["open_questions"] == []
     assert Report.model_validate(printed).municipality == municipality
+
+
+def test_the_day_of_applying_is_the_one_in_the_netherlands(capsys, monkeypatch, half_past_midnight):
+    monkeypatch.setattr(command_line, "datetime", half_past_midnight)
+
+    _, out, _ = run(capsys, "work-out", "delft", str(EXAMPLES / "delft.json"))
+
+    assert json.loads(out)["on"] == "2026-07-01"
 
 
 def test_every_condition_comes_with_the_words_it_rests_on(capsys):
@@ -242,3 +253,20 @@ def test_the_data_of_a_pack_have_a_schema(capsys):
     data, *_ = hand_over(work_out(load_guide("delft"), Answers(), date(2026, 11, 22)), ())
 
     assert set(json.loads(data.content)) == set(json.loads(out)["properties"])
+
+
+def test_a_locked_file_opens_with_a_passphrase_that_stands_in_a_file(capsys, tmp_path):
+    record = record_of(Answers(household={"naam": "Test Testova"}), Aside(municipality="delft"))
+    kept, passphrase = tmp_path / "papieren.dat", tmp_path / "passphrase.txt"
+    kept.write_bytes(lock([to_bytes(record)], "vier rode fietsen"))
+    passphrase.write_text("vier rode fietsen\n", "utf-8")
+
+    code, out, _ = run(capsys, "reopen", str(kept), "--passphrase-file", str(passphrase))
+    assert code == 0
+    assert json.loads(out)["household"] == {"naam": "Test Testova"}
+
+    assert run(capsys, "reopen", str(kept))[0] == 2
+    passphrase.write_text("vijf rode fietsen", "utf-8")
+    code, out, err = run(capsys, "reopen", str(kept), "--passphrase-file", str(passphrase))
+    assert (code, out) == (2, "")
+    assert err.startswith("Dit wachtwoord past niet")

@@ -1,6 +1,6 @@
 """What was answered or typed stays, whichever way a visitor leaves a question."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -121,12 +121,9 @@ def test_what_the_week_plan_makes_unlikely_is_said_where_the_papers_would_be():
     assert "woont" in said.partition("<ul><li>Voorwaarde: ")[2].partition("</ul>")[0]
 
 
-def test_after_midnight_it_is_the_next_day_also_on_a_server_that_is_behind(monkeypatch):
-    class Clock(datetime):
-        @classmethod
-        def now(cls, tz=None):
-            return datetime(2026, 6, 30, 22, 30, tzinfo=UTC).astimezone(tz)
-
-    monkeypatch.setattr(_visit, "datetime", Clock)
+def test_after_midnight_it_is_the_next_day_also_on_a_server_that_is_behind(
+    monkeypatch, half_past_midnight
+):
+    monkeypatch.setattr(_visit, "datetime", half_past_midnight)
 
     assert _visit.today() == date(2026, 7, 1)

@@ -8,12 +8,13 @@ from icalendar import Calendar
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
 from streamlit.testing.v1 import AppTest
 
-from pages import _packing, _reopening, _secret
+from pages import _packing, _reopening
 from smi_core.answers import Answers, PaperState
 from smi_core.attached import Attachment, PageImage
 from smi_core.content import load_scheme
 from smi_core.draft import Refused
 from smi_core.pack import Fitted, Reopened
+from smi_core.passphrases import new_passphrase
 from smi_core.uploads import PackRefused
 from tests.test_pages import FRAME, choose, key, screen
 from web.downloads import DOWNLOADS
@@ -124,7 +125,7 @@ def test_a_pack_with_a_password_opens_with_what_is_on_the_screen(made):
 
 
 def test_passwords_differ_and_can_be_read_aloud():
-    passwords = {_secret.new_password() for _ in range(50)}
+    passwords = {new_passphrase() for _ in range(50)}
 
     assert len(passwords) == 50
     assert all(re.fullmatch(r"([a-hjkmnp-z2-9]{4}-){3}[a-hjkmnp-z2-9]{4}", p) for p in passwords)
@@ -378,7 +379,7 @@ def test_a_pack_that_does_not_open_says_why_and_another_may_follow(monkeypatch, 
     assert screen(app) == "reopen"
     assert sentence in said(app)
     assert 'id="error-summary"' in said(app)
-    assert "Dit pakket kunnen wij niet openen:" in said(app)
+    assert "Het openen lukte niet:" in said(app)
     assert "zijn bewaard" not in said(app)  # there is nothing yet
 
     app = bring(monkeypatch, BACK, app)

@@ -10,18 +10,23 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, drafts, no_dumps, uploads
+from web import doors, drafts, no_dumps, uploads, waking
+from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
+from web.finishing import finish_scripts
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
+from web.leaving import Door
 from web.own_files import OwnFonts
 from web.pinned import TRIED_WITH, require
 from web.slow_requests import Slow
 from web.slow_socket import take_in_little
 
-MIDDLEWARE = tuple(Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, IndexPage))
+MIDDLEWARE = tuple(
+    Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, Door, Noticing, IndexPage)
+)
 """From the outside in."""
 
 SETTINGS = {
@@ -53,6 +58,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     redact_logs()
     hide_server()
     take_in_little()
+    finish_scripts()
     uploads.keep_off_disk()
     drafts.start()
     janitor = asyncio.create_task(keep_tidy(get_instance()))
@@ -73,4 +79,5 @@ def check() -> None:
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
     uploads.check()
+    waking.check()
     doors.check()

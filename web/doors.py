@@ -19,7 +19,9 @@ _FILES = frozenset(f"/{one.relative_to(_STATIC)}" for one in (_STATIC / "static"
 
 STREAM = "/_stcore/stream"
 UPLOADS = "/_stcore/upload_file/"
-_OPEN = frozenset({"/healthz", "/_stcore/health", "/_stcore/host-config"})
+_OPEN = frozenset(
+    {"/healthz", "/leave", "/alive", "/shared", "/_stcore/health", "/_stcore/host-config"}
+)
 _OPEN_FOLDERS = (UPLOADS, "/download/", own_files.ADDRESS, "/app/static/")
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import Lock
 from typing import Literal, TypeVar
 
 from sqlalchemy.exc import SQLAlchemyError
@@ -24,6 +25,7 @@ OFF = "off"
 HERE = f"sqlite:///{Path(__file__).parents[1] / 'drafts' / 'drafts.sqlite'}"
 _RECORD = "record"
 Kind = TypeVar("Kind")
+Gone = Literal["wiped", "shared"]
 _log = get_logger(__name__)
 
 
@@ -52,14 +54,19 @@ class Drafts:
 
     def __init__(self, store: Store) -> None:
         self._store = store
+        self._doomed: dict[str, Gone] = {}
+        self._lock = Lock()
 
     def peek(self, secret: str) -> tuple[int, State] | None:
         """The revision and the state of a draft; None if there is none."""
-        return _try(lambda: self._store.peek(seal_of(secret).row))
+        row = seal_of(secret).row
+        self._delete_doomed(row)
+        return _try(lambda: self._store.peek(row))
 
     def load(self, secret: str) -> Draft | None:
         """A draft; None if there is none, and without a record if somebody changed it."""
         seal = seal_of(secret)
+        self._delete_doomed(seal.row)
         found = _try(lambda: self._store.get(seal.row))
         if found is None or found.state != "draft":
             return found and Draft(found.revision, found.state)
@@ -105,18 +112,33 @@ class Drafts:
         )
         return Draft(draft.revision + 1, "draft", draft.record) if is_kept else None
 
-    def forget(self, secret: str, state: Literal["wiped", "shared"] = "wiped") -> None:
-        """Delete a draft; tabs that still hold it let go of it."""
+    def forget(self, secret: str, state: Gone = "wiped") -> None:
+        """Delete a draft; tabs that still hold it let go of it.
+
+        If the store is away, nobody gets the draft any more, and it is deleted as soon as may be.
+        """
         if is_secret(secret):
-            _try(lambda: self._store.mark(seal_of(secret).row, state))
+            row = seal_of(secret).row
+            self._doomed[row] = state
+            self._delete_doomed(row)
 
     def touch(self, secret: str) -> None:
         """Somebody is still busy with it."""
         _try(lambda: self._store.touch(seal_of(secret).row))
 
     def purge(self) -> None:
-        """Delete what lapsed, of every visitor."""
+        """Delete what lapsed, of every visitor, and what could not be deleted before."""
+        for row in list(self._doomed):
+            self._delete_doomed(row)
         _try(self._store.purge)
+
+    def _delete_doomed(self, row: str) -> None:
+        if row not in self._doomed:
+            return
+        with self._lock:
+            if state := self._doomed.get(row):
+                _try(lambda: self._store.mark(row, state))
+                del self._doomed[row]
 
 
 def new_name() -> str:
@@ -145,6 +167,15 @@ def start() -> None:
 def of_visitor(secret: str) -> Drafts | None:
     """The drafts, for a visitor that may have one; None if nothing is kept."""
     return DRAFTS if is_secret(secret) else None
+
+
+def forget(secret: str) -> None:
+    """Delete the draft of a visitor, now or as soon as the store is there again."""
+    try:
+        if DRAFTS:
+            DRAFTS.forget(secret)
+    except Away:
+        _log.warning("a draft is deleted as soon as the store is there again")
 
 
 def purge() -> None:

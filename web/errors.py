@@ -25,17 +25,20 @@ _plain_record = logging.LogRecord
 
 
 def show(error: Exception) -> bool:
-    """Tell the visitor of a page that broke; True keeps Streamlit from showing anything itself."""
+    """Tell the visitor that the frame broke; True keeps Streamlit from showing anything itself.
+
+    When only a page breaks, the frame offers ways on. This is what is left when it cannot.
+    """
     remembered = st.context.cookies.get(language.NAME)
     chosen = language.choose(st.query_params.get(language.NAME), remembered)
-    sentence = say("error_text", chosen, code=_report(error))
+    sentence = say("error_text", chosen, code=report(error))
     st.error(f"**{say('error_title', chosen)}.** {sentence}")
     return True
 
 
 def respond(request: Request, error: Exception) -> Response:
     """Tell the visitor of an address that broke, say a download."""
-    answer = plain_page(request, "error", 500, code=_report(error))
+    answer = plain_page(request, "error", 500, code=report(error))
     add_headers(request.scope, answer.headers)  # it goes around all that stands in between
     return answer
 
@@ -51,7 +54,8 @@ def redact_logs() -> None:
     logging.getLogger("uvicorn.error").addFilter(_names_no_visitor)
 
 
-def _report(error: Exception) -> str:
+def report(error: Exception) -> str:
+    """Tell the log of an error, without its text; gives the code under which it stands there."""
     code = secrets.token_hex(4).upper()
     _log.error("code %s: %s", code, _outline(error))
     return code

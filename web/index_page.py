@@ -17,7 +17,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from smi_core.words import Language
-from web import language, own_files, visitor
+from web import activity, language, leaving, own_files, visitor
 from web.first_screen import first_screen, preloads
 from web.pinned import require
 from web.sentences import say
@@ -28,9 +28,15 @@ _ICON = f'<link rel="icon" href="{_OURS}/favicon.png" />'
 _FILES = f"""<link rel="stylesheet" href="{_OURS}/app.css" />
     <link rel="preload" as="font" type="font/woff2" crossorigin
       href="{_OURS}/fonts/source-sans-3-latin.woff2" />
+    <script src="{_OURS}/left.js"></script>
     <script type="module" src="{_OURS}/shell.js"></script>
     """
-_NOT_PAGES = ("_stcore", "media", "component", "static", "app", "download", "healthz")
+_UNKEPT = '<form id="unkept" method="dialog" autocomplete="off" hidden></form>'
+"""Boxes belong to it, so that the browser keeps nothing of them: see static/unkept.js."""
+_NOT_PAGES = (
+    *("_stcore", "media", "component", "static", "app"),
+    *("download", "healthz", "leave", "alive", "shared"),
+)
 
 
 def build(chosen: Language, html: str, is_start: bool = True) -> str:
@@ -47,6 +53,7 @@ def build(chosen: Language, html: str, is_start: bool = True) -> str:
     html = _replace(html, r'<link\s+rel="preload"[^>]*SourceSansVF[^>]*/>', "")
     html = _replace(html, r'<link rel="service-desc"[^>]*/>', "")
     html = _replace(html, r"<noscript>.*?</noscript>", first_screen(chosen, is_start))
+    html = _replace(html, r'(?=<div id="root">)', _UNKEPT)
     html = _replace(html, r'(?=<script type="module" crossorigin)', _FILES)  # ours runs first
     return _replace(html, r"(?=</head>)", f"{preloads(html)}\n  ")
 
@@ -91,6 +98,9 @@ def page_for(request: Request) -> Response:
         PAGES[language.of(request), request.url.path == "/"], media_type="text/html"
     )
     visitor.set_cookies(request, response)
+    activity.touch(request)
+    if visitor.has_left(request.cookies):
+        leaving.finish(request, response)
     return response
 
 

@@ -14,11 +14,13 @@ from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from web import drafts
+from web.activity import ACTIVITY
 from web.downloads import DOWNLOADS
 from web.limits import LIMITS
 from web.sessions import sessions_of, storage_of
 from web.slow_requests import ROOM
 from web.visits import VISITS
+from web.waking import wake
 
 SECONDS_BETWEEN = 30
 _log = get_logger(__name__)
@@ -38,6 +40,7 @@ class Janitor:
         for gone in self._known.keys() - present.keys():
             self._known[gone].shutdown()  # does nothing the second time
         self._known = present
+        ACTIVITY.keep_only(present)
 
 
 async def keep_tidy(runtime: Runtime) -> None:
@@ -47,6 +50,7 @@ async def keep_tidy(runtime: Runtime) -> None:
         await asyncio.sleep(SECONDS_BETWEEN)
         try:
             janitor.end_expired_sessions()
+            wake(runtime, ACTIVITY.due())
             DOWNLOADS.purge()
             LIMITS.tidy()
             ROOM.forget_empty()

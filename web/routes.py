@@ -7,7 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime import get_instance
 
-from web import own_files
+from web import activity, leaving, own_files, visitor
 from web.downloads import DOWNLOADS, Lapsed
 from web.plain_page import plain_page
 from web.visitor import secret_of
@@ -33,8 +33,26 @@ def download(request: Request) -> Response:
         return plain_page(request, "download_gone", 404)
 
 
+async def alive(request: Request) -> Response:
+    """Somebody is typing, or touches the page."""
+    if leaving.is_from_here(request):
+        activity.touch(request)
+    return Response(status_code=204)
+
+
+async def share(request: Request) -> Response:
+    """This is a computer of more people; DELETE says that it is not."""
+    response = Response(status_code=204)
+    if leaving.is_from_here(request):
+        visitor.set_shared(request, response, shared=request.method == "POST")
+    return response
+
+
 ROUTES: tuple[BaseRoute, ...] = (
     Route("/healthz", healthz),
     Route("/download/{token}", download, methods=["GET"]),
+    Route("/leave", leaving.leave, methods=["POST"]),
+    Route("/alive", alive, methods=["POST"]),
+    Route("/shared", share, methods=["POST", "DELETE"]),
     *own_files.ROUTES,
 )

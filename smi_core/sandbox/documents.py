@@ -38,6 +38,14 @@ def read(pieces: list[bytes]) -> Answer:
     return Answer({"kind": "document", **says}, [page.pixels for page in pages])
 
 
+def keeps_original(upload: bytes) -> bool:
+    """Whether a document would go along unchanged, if it had just been uploaded."""
+    try:
+        return bool(read([upload]).says["keeps_original"])
+    except Refused:
+        return False
+
+
 def opened(upload: bytes) -> pikepdf.Pdf:
     """A document that is within limits; its links between parts are mended where they are broken.
 

@@ -19,6 +19,12 @@ _LESS_URGENT = 10  # of 19: who reads or clicks goes before a file that is read
 _PR_SET_DUMPABLE = 4
 
 
+def seconds_used() -> float:
+    """Of a processor, by this process."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    return used.ru_utime + used.ru_stime
+
+
 def hold() -> None:
     """Limit this process and lock it in, before it sees anything of a file.
 

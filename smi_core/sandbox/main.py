@@ -13,6 +13,7 @@ _READERS = {
     "heif": "heif",
     "shrink": "shrinking",
     "open": "packs",
+    "kept": "kept",
 }
 
 

@@ -108,15 +108,8 @@ def _originals(files: dict[str, pikepdf.Stream]) -> Iterator[tuple[str, bytes]]:
     for name, stream in files.items():
         if _ORIGINAL.fullmatch(name):
             original = _unpacked(stream, MOST_ORIGINAL)
-            if _goes_along(original):
+            if documents.keeps_original(original):
                 yield name, original
-
-
-def _goes_along(original: bytes) -> bool:
-    try:
-        return bool(documents.read([original]).says["keeps_original"])
-    except Refused:
-        return False
 
 
 def _pictures(pdf: pikepdf.Pdf) -> Iterator[tuple[str, Page]]:

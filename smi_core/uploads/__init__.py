@@ -3,6 +3,7 @@
 What comes back is new pixels and plain text; see `smi_core.sandbox` for the reading itself.
 """
 
+from smi_core.uploads.brought import look_at
 from smi_core.uploads.opening import TOLD, Opened, PackRefusal, PackRefused, open_pack
 from smi_core.uploads.pictures import as_picture
 from smi_core.uploads.shrinking import shrink
@@ -15,6 +16,7 @@ __all__ = [
     "PackRefused",
     "UploadRefused",
     "as_picture",
+    "look_at",
     "open_pack",
     "shrink",
     "take_in",

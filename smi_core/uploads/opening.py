@@ -1,6 +1,6 @@
 """A pack that a family brings back; anybody may have changed it, so the child reads it."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import Field, ValidationError
 
@@ -11,9 +11,7 @@ from smi_core.uploads.kinds import task_for
 from smi_core.uploads.process import Failed, ask
 from smi_core.uploads.taking import MOST_JSON, SaidPage, page_from
 
-PackRefusal = Literal[
-    "empty",
-    "too_large",
+Told = Literal[
     "not_a_pack",
     "scanned",
     "printed",
@@ -21,32 +19,18 @@ PackRefusal = Literal[
     "password",
     "changed",
     "damaged",
-    "too_many_pages",
-    "bomb",
+    "too_large",
     "too_slow",
-    "too_much_memory",
-    "unsafe",
     "not_answers",
     "newer_version",
     "unknown_municipality",
+    "wrong_passphrase",
+    "busy",
 ]
-"""Why a pack is not opened again."""
-
-TOLD: tuple[PackRefusal, ...] = (
-    "not_a_pack",
-    "scanned",
-    "printed",
-    "signed",
-    "password",
-    "changed",
-    "damaged",
-    "too_large",
-    "too_slow",
-    "not_answers",
-    "newer_version",
-    "unknown_municipality",
-)
+TOLD: tuple[Told, ...] = get_args(Told)
 """The reasons with a sentence of their own (`reopen.refused.<reason>`)."""
+PackRefusal = Literal[Told, "empty", "too_many_pages", "bomb", "too_much_memory", "unsafe"]
+"""Why a pack, or a file under lock and key, is not opened again."""
 
 MOST_BYTES = 60_000_000
 _ROOM = 20_000_000  # beside twice the size of the pack
@@ -116,7 +100,7 @@ def open_pack(data: bytes) -> Opened:
         answer, *pieces = ask("open", [data], 2 * len(data) + _ROOM + MOST_JSON)
         said = SaidOpened.model_validate_json(answer)
     except Failed as failed:
-        raise PackRefused(_reason(failed)) from None
+        raise PackRefused(reason_of(failed)) from None
     except ValidationError:  # its words quote the file, so they go no further
         raise PackRefused("unsafe") from None
     if said.refused:
@@ -138,7 +122,8 @@ def _check(data: bytes) -> None:
             raise PackRefused("not_a_pack")
 
 
-def _reason(failed: Failed) -> PackRefusal:
+def reason_of(failed: Failed) -> PackRefusal:
+    """Why a child gave no answer, in the words for who brings a pack."""
     match failed.reason:
         case "too_slow" | "too_much_memory" as reason:
             return reason

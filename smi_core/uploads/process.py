@@ -21,7 +21,7 @@ from typing import IO, Literal
 from smi_core.attached import Refusal
 from smi_core.uploads.places import Places
 
-Task = Literal["document", "photo", "heif", "shrink", "open"]
+Task = Literal["document", "photo", "heif", "shrink", "open", "kept"]
 AT_ONCE = 2  # children at a time; each may take 1.5 GB
 PATIENCE = 30.0  # seconds that an upload waits for its turn
 MOST_SECONDS = 40.0  # by the clock; the child holds itself to less time of a processor

@@ -25,6 +25,14 @@ def app_url(tmp_path_factory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def gallery(tmp_path_factory) -> Iterator[str]:
+    """The address of a website with one widget of each kind, in place of ours."""
+    log = tmp_path_factory.mktemp("gallery") / "log.txt"
+    with website(log, "tests/browser/gallery/app.py") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with chromium() as running:
         yield running

@@ -1,10 +1,11 @@
 """Starting the website and driving a browser, for the fixtures and for the screenshots."""
 
+import os
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from importlib.resources import files
 from itertools import count
@@ -32,19 +33,38 @@ SECONDS_TO_START = 60
 
 
 @contextmanager
-def website(log: Path, script: str = "app.py") -> Iterator[str]:
-    """The address of the website, started on a free port and stopped at the end."""
+def website(
+    log: Path, script: str = "app.py", environment: Mapping[str, str] | None = None
+) -> Iterator[str]:
+    """The address of the website, started on a free port and stopped at the end.
+
+    Args:
+        log: gets what it says.
+        script: what is started.
+        environment: variables that differ from those of the tests.
+    """
     address = f"http://127.0.0.1:{free_port()}"
+    drafts = {"SMI_DRAFTS": f"sqlite:///{log.parent / 'drafts.sqlite'}"}
+    server = start(address, log, script, drafts | dict(environment or {}))
+    try:
+        wait_until_ready(server, address, log)
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=10)
+
+
+def start(
+    address: str, log: Path, script: str = "app.py", environment: Mapping[str, str] | None = None
+) -> subprocess.Popen:
+    """Start the website at an address of this machine, and do not wait for it."""
     command = [sys.executable, "-m", "streamlit", "run", script]
     options = ["--server.port", address.rpartition(":")[2], "--server.address", "127.0.0.1"]
+    around = {**os.environ, **(environment or {})}
     with log.open("w") as output:
-        server = subprocess.Popen(command + options, cwd=ROOT, stdout=output, stderr=output)
-        try:
-            wait_until_ready(server, address, log)
-            yield address
-        finally:
-            server.terminate()
-            server.wait(timeout=10)
+        return subprocess.Popen(
+            command + options, cwd=ROOT, stdout=output, stderr=output, env=around
+        )
 
 
 def wait_until_ready(server: subprocess.Popen, address: str, log: Path) -> None:

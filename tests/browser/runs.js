@@ -43,10 +43,13 @@
   runs.isBroken = () =>
     [...document.querySelectorAll("#stMain [role=alert]")].some((one) => /\b[0-9A-F]{8}\./.test(one.innerText));
 
+  /* What Streamlit unfolds grows for half a second: what is tapped then may have moved meanwhile. */
+  const isUnfolding = () => document.getAnimations().some((one) => one.constructor === Animation);
+
   /* At rest for three frames: the shell looks at the page in the first, and may act in the next. */
   runs.isSettled = (call) => {
     if (runs.call !== call) Object.assign(runs, { call, frames: 0 });
-    runs.frames = isAtRest() ? runs.frames + 1 : 0;
+    runs.frames = isAtRest() && !isUnfolding() ? runs.frames + 1 : 0;
     return runs.frames >= 3;
   };
 

@@ -220,6 +220,7 @@ def test_who_helps_is_said_in_one_place_and_no_window_is_called_by_an_answer(pag
 def test_what_if_is_heard_where_it_was_asked(page, app_url):
     come_back(page, app_url, pack_of("beemster"), "cost")
     page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").click()
+    settled(page)
     tap(page.get_by_role("radio", name="Een andere soort opvang"))
     settled(page)
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.browser.driving import barriers, settled, website
+from tests.browser.driving import barriers, settled
 
-GALLERY = "tests/browser/gallery/app.py"
 VOICE = """
     window.said = [];
     window.VOICES = ['nl-NL', 'en-GB'];
@@ -37,12 +36,6 @@ FIRST = [
     "Download",
     "Nieuwe download",
 ]
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory):
-    with website(tmp_path_factory.mktemp("gallery") / "log.txt", GALLERY) as address:
-        yield address
 
 
 @pytest.fixture

@@ -4,17 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.driving import barriers, settled, website
+from tests.browser.driving import barriers, settled
 from tests.browser.states import note
 
-GALLERY = "tests/browser/gallery/app.py"
 FOCUSED = "(document.activeElement.innerText || document.activeElement.ariaLabel || '').trim()"
-
-
-@pytest.fixture(scope="module")
-def gallery(tmp_path_factory):
-    with website(tmp_path_factory.mktemp("gallery") / "log.txt", GALLERY) as address:
-        yield address
 
 
 @pytest.fixture

@@ -223,6 +223,7 @@ def test_what_if_is_compared_and_taken_over(page, app_url):
     come_back(page, app_url, pack_of("beemster"), "cost")
 
     page.locator("[data-testid=stExpander]:has([class*='-kind-']) summary").first.click()
+    settled(page)
     page.locator("[class*='-kind-'] [data-testid=stRadioOption]").first.click()
     settled(page)
     page.get_by_role("button", name="Eén dagdeel minder").click()

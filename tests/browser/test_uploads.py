@@ -233,7 +233,7 @@ def test_a_pack_brings_a_family_back_to_where_it_was(page, app_url):
 
     bring_back(page, app_url, pack)
     until(page, "reopen-done")
-    assert focused(page) == "Uw pakket is open"
+    assert focused(page) == "Uw bestand is open"
     is_fine(page)
 
     press_for(page, "next", "check")
@@ -249,7 +249,7 @@ def test_what_is_no_pack_is_refused_kindly_and_a_pack_may_follow(page, app_url):
     bring_back(page, app_url, document())
     page.wait_for_selector("#error-summary")
     settled(page)
-    assert "Dit is geen pakket van deze website." in focused(page)
+    assert "Dit bestand is niet van deze website." in focused(page)
     is_fine(page)
 
     choose(page, ("pakket.pdf", pack_of("beemster")))
@@ -275,6 +275,7 @@ def test_letters_come_as_pdf_and_as_a_document_to_edit(page, app_url):
     come_back(page, app_url, pack_of("pijnacker-nootdorp"), "papers")
     press_for(page, "open-verklaring_behandelaar", "paper-")
     page.locator("summary", has_text="Brief aan").click()
+    settled(page)
     page.get_by_role("link", name="Download als pdf").wait_for()
     is_fine(settled(page))
 
@@ -338,6 +339,7 @@ def test_the_text_of_the_mail_can_be_copied(page, app_url):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
 
     page.locator("summary", has_text="Uw e-mail").click()
+    settled(page)
     settled(page)
     is_fine(page)
     page.get_by_role("button", name="Kopieer: Tekst").click()

@@ -145,7 +145,7 @@ def _tree(name: str) -> str:
 
 def _seeds() -> Iterator[bytes]:
     for place in range(len(LOADED)):
-        for way in (1, 2, 3):
+        for way in (1, 2):
             yield bytes([place, way]) + bytes(range(40))
 
 

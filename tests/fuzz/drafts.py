@@ -7,6 +7,7 @@ import random
 import re
 import warnings
 from collections.abc import Iterator
+from contextlib import ExitStack
 from functools import cache
 from typing import Any
 from unittest.mock import patch
@@ -57,9 +58,17 @@ _WORDS = (
 )
 
 
+ATTACHMENT = Attachment(paper="inkomen", name="foto.jpg", kind="photo", pages=(photo(),))
+
+
 def draft(data: bytes) -> None:
     """What can be read of a file is written and read back whole, and can be worked out."""
-    _check(draft_of(Feed(data)))
+    feed = Feed(data)
+    key = feed.one_of(municipalities())
+    answers, _ = read(draft_of(feed), STEPS, TODAY)
+    file = json.loads(json.dumps(write(answers)))
+    assert read(file, STEPS, TODAY) == (answers, ())
+    work_out(load_guide(key), answers, TODAY)
 
 
 def handed(data: bytes) -> None:
@@ -77,12 +86,15 @@ def pack(data: bytes) -> None:
     The reader runs in this process, where the fuzzer sees it; `tests/test_hostile_packs.py` has
     the real one, in a process of its own.
     """
-    with patch.object(opening, "ask", _asked_here), warnings.catch_warnings():
+    changed = changed_pack(Feed(data))
+    with ExitStack() as stack:
+        stack.enter_context(patch.object(opening, "ask", _asked_here))
+        stack.enter_context(patch.object(packs.documents, "read", _as_if_read))
+        stack.enter_context(warnings.catch_warnings())
         warnings.simplefilter("ignore")  # in a process of its own nobody hears them either
-        found = reopen(changed_pack(Feed(data)), TODAY)
+        found = reopen(changed, TODAY)
     assert found.municipality in municipalities()
     assert all(page.data for one in found.attachments for page in one.pages)
-    work_out(load_guide(found.municipality), found.answers, TODAY)
 
 
 def draft_of(feed: Feed) -> Any:
@@ -119,14 +131,6 @@ def changed_pack(feed: Feed) -> bytes:
             return mutated(whole, _dice(feed))
 
 
-def _check(given: object) -> None:
-    answers, _ = read(given, STEPS, TODAY)
-    file = json.loads(json.dumps(write(answers)))
-    assert read(file, STEPS, TODAY) == (answers, ())
-    for key in municipalities():
-        work_out(load_guide(key), answers, TODAY)
-
-
 def _answers(feed: Feed, where: str) -> Any:
     if feed.number(20) == 20:
         return feed.value()
@@ -160,17 +164,22 @@ def _attachment(feed: Feed) -> Any:
 
 
 @cache
+def _signed() -> bytes:
+    return signed.signed()
+
+
+@cache
 def _packs() -> tuple[bytes, ...]:
     """A pack with a photo, a scan and a signed document; one of many papers; one with nothing."""
     papers = [item.paper.id for item in example("delft").papers if item.paper.kind == "enclose"]
     attachments = [
-        Attachment(paper=papers[0], name="foto.jpg", kind="photo", pages=(photo(),)),
+        ATTACHMENT.model_copy(update={"paper": papers[0]}),
         Attachment(
             paper=papers[1],
             name="besluit.pdf",
             kind="document",
             pages=(scan("Besluit"),),
-            original=signed.signed(),
+            original=_signed(),
         ),
     ]
     return (
@@ -223,6 +232,13 @@ def _asked_here(task: str, pieces: list[bytes], most: int) -> list[bytes]:
     return whole
 
 
+def _as_if_read(pieces: list[bytes]) -> wire.Answer:
+    """A signed file inside a pack is looked at as any upload; here it would take half the time."""
+    if pieces[0] != _signed():
+        raise wire.Refused("damaged")
+    return wire.Answer({"keeps_original": True})
+
+
 def _data_of_packs() -> Iterator[bytes]:
     for one in _packs():
         with pikepdf.open(io.BytesIO(one)) as pdf:
@@ -234,9 +250,9 @@ TARGETS = (
         "draft",
         draft,
         (UnreadableDraft,),
-        lambda: (b"\1" + bytes(40), b"\1\0\0" + bytes(range(200)), bytes(40)),
+        lambda: (b"\0\1" + bytes(40), b"\1\1" + bytes(range(200)), bytes(40)),
         4096,
     ),
     Target("data", handed, (UnreadableDraft,), _data_of_packs, 20_000, _WORDS),
-    Target("pack", pack, (PackRefused,), lambda: (bytes([0, n, n, n, n]) for n in range(9)), 4096),
+    Target("pack", pack, (PackRefused,), lambda: (bytes([0, n, n, n, n]) for n in range(5)), 4096),
 )

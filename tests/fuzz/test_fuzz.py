@@ -9,7 +9,7 @@ from tests.fuzz.feed import Feed
 from tests.fuzz.target import MOST_SECONDS, Target, TooMuch
 from tests.fuzz.targets import TARGETS
 
-EXAMPLES = {"pack": 15, "page": 10, "content": 30}  # these take a while each
+EXAMPLES = {"pack": 10, "page": 5, "content": 20}  # these take a while each
 IN_HERE = [one for one in TARGETS if one not in addresses.SERVED]
 each = pytest.mark.parametrize("target", IN_HERE, ids=lambda one: one.name)
 
@@ -27,7 +27,7 @@ def test_whatever_comes_in_is_taken_or_refused(target):
         derandomize=True,
         database=None,
         deadline=None,
-        max_examples=EXAMPLES.get(target.name, 60),
+        max_examples=EXAMPLES.get(target.name, 40),
     )
     def feed(data):
         target.feed(data)

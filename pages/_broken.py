@@ -1,0 +1,91 @@
+"""When a page breaks: a sentence with a code, and ways on. What was filled in is still there."""
+
+from collections.abc import Callable, Iterator
+
+import streamlit as st
+
+from pages._filled import beside, key_of
+from pages._layout import bottom, onward, top
+from pages._trouble import Trouble
+from pages._visit import Place, Visit, keep_paper, texts, visit
+from pages._words import plain
+from smi_core.content import load_steps
+from smi_core.questions import Question, questions_of
+from web.errors import report
+
+AFTERWARDS = ("check", "papers", "start")
+"""Where "go on" leads: to the first of these that did not break. The first reaches all answers."""
+
+
+def draw(page: Callable[[], None]) -> None:
+    """Draw a page; if it breaks, or just broke, say so in its place.
+
+    What breaks here itself, or in the frame, is told by `web.errors.show`.
+    """
+    mine, here = visit(), _address()
+    if mine.trouble.at == here:
+        return _tell(mine)
+    try:
+        page()
+    except Exception as error:
+        _rescue(mine)
+        mine.trouble = Trouble(here, report(error), (*mine.trouble.pages, mine.page))
+        st.rerun()
+    mine.trouble = Trouble()
+
+
+def attempt(do: Callable[[], None]) -> None:
+    """Do what keeps the draft; if that breaks, the page goes on and says that nothing is kept."""
+    try:
+        do()
+    except Exception as error:
+        report(error)
+        visit().keeping.is_away = True
+
+
+def _tell(mine: Visit) -> None:
+    """The screen in the place of the one that broke."""
+    say, trouble = texts().say, mine.trouble
+    onto = next((page for page in AFTERWARDS if page not in trouble.pages), "")
+    top(say("broken.title"), f"broken-{trouble.code}", back=False)
+    st.error(plain(say("broken.text" if onto else "broken.again", code=trouble.code)))
+    is_saving = bool(mine.municipality) and st.button(say("broken.save"), key="broken_save")
+    is_onward = onward(say("broken.on" if onto else "broken.retry"))
+    bottom()
+    if is_saving or is_onward:
+        mine.trouble = Trouble(pages=trouble.pages if onto else ())
+    if is_saving:
+        mine.came_from = (onto or "start", {})
+        st.switch_page("save.py")
+    if is_onward:
+        st.switch_page(f"{onto or 'start'}.py")
+
+
+def _address() -> str:
+    """The page with what its address asks, so that another question is another address."""
+    return f"{visit().page} {sorted(st.query_params.items())}"
+
+
+def _rescue(mine: Visit) -> None:
+    """Keep what stands in the fields, for the page may have broken before it looked at them."""
+    children = range(len(mine.children))
+    for question in questions_of(load_steps()).values():
+        for child in (None, *children):
+            mine.typed.update(_standing(question, (child, question.id), mine))
+    for paper, state in list(mine.papers.items()):
+        note = st.session_state.get(f"note-{paper}-{mine.language}-{state.state}")
+        if note is not None:
+            keep_paper(paper, state.state, note)
+
+
+def _standing(question: Question, place: Place, mine: Visit) -> Iterator[tuple[Place, object]]:
+    """What stands in the widget of a question, if it is on the screen."""
+    key, now = key_of(place), st.session_state
+    for name in (f"{key}-text", f"{key}-choice-{mine.language}"):
+        if name in now:
+            yield place, now[name]
+    if f"{key}-unsure" in now:
+        yield beside(place, "unsure"), now[f"{key}-unsure"]
+    ticks = {one.value: now.get(f"{key}-{one.value}") for one in question.options}
+    if any(is_ticked is not None for is_ticked in ticks.values()):
+        yield place, [value for value, is_ticked in ticks.items() if is_ticked]
