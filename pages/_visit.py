@@ -17,6 +17,7 @@ from smi_core.content import load_guide, load_texts
 from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
+from web.forgetting import forget_widgets
 from web.language import choose
 from web.visitor import is_shared, secret_of
 
@@ -145,6 +146,7 @@ def begin_anew(fresh: Visit) -> None:
     """Forget this visit, but not whose draft it is."""
     secret = cookie()
     st.session_state.clear()
+    forget_widgets()
     st.session_state["secret"], st.session_state["visit"] = secret, fresh
 
 

@@ -10,11 +10,12 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, drafts, no_dumps, uploads, waking
+from web import doors, drafts, forgetting, no_dumps, uploads, waking
 from web.activity import Noticing
 from web.compression import Compression
 from web.errors import redact_logs
 from web.finishing import finish_scripts
+from web.forgetting import NothingHeld
 from web.headers import Headers, hide_server
 from web.index_page import IndexPage
 from web.janitor import keep_tidy
@@ -25,7 +26,8 @@ from web.slow_requests import Slow
 from web.slow_socket import take_in_little
 
 MIDDLEWARE = tuple(
-    Middleware(one) for one in (Headers, Slow, OwnFonts, Compression, Door, Noticing, IndexPage)
+    Middleware(one)
+    for one in (Headers, Slow, OwnFonts, Compression, Door, Noticing, IndexPage, NothingHeld)
 )
 """From the outside in."""
 
@@ -79,5 +81,6 @@ def check() -> None:
         found = config.get_option(name)
         require(found == wanted, f"the setting {name} is {wanted!r} (found {found!r})")
     uploads.check()
+    forgetting.check()
     waking.check()
     doors.check()

@@ -16,6 +16,7 @@ from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 from web import drafts
 from web.activity import ACTIVITY
 from web.downloads import DOWNLOADS
+from web.forgetting import empty, empty_again, empty_last_messages
 from web.limits import LIMITS
 from web.sessions import sessions_of, storage_of
 from web.slow_requests import ROOM
@@ -38,8 +39,10 @@ class Janitor:
         storage_of(self._sessions)._cache.expire()  # type: ignore[attr-defined]
         present = {info.session.id: info.session for info in self._sessions.list_sessions()}
         for gone in self._known.keys() - present.keys():
-            self._known[gone].shutdown()  # does nothing the second time
+            empty(self._known[gone])
         self._known = present
+        empty_again()
+        empty_last_messages()
         ACTIVITY.keep_only(present)
 
 

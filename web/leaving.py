@@ -16,6 +16,7 @@ from streamlit.runtime import get_instance
 from web import drafts, visitor
 from web.activity import ACTIVITY, owner_of
 from web.downloads import withdraw
+from web.forgetting import end
 
 _CLEAR = '"cache", "storage"'
 """What the browser may forget of us; not "cookies", for the one that says that somebody left."""
@@ -43,7 +44,7 @@ async def forget(secrets: frozenset[str]) -> None:
     for secret in secrets:
         withdraw(secret)
         for session in ACTIVITY.visits_of(owner_of(secret)):
-            get_instance().close_session(session)
+            end(get_instance(), session)
         await asyncio.to_thread(drafts.forget, secret)
 
 

@@ -7,7 +7,7 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.driving import open_page, settled, website
+from tests.browser.driving import open_page, website
 from tests.browser.hands import MOUSE
 from tests.browser.journey import go_to, press
 from tests.browser.markers import Markers
@@ -80,7 +80,7 @@ def test_nothing_is_held_after_wiping(filled_in, remembering, marks):
     page.locator(".st-key-wipe_yes button").click()
     until(page, "start")
 
-    assert held(remembering, marks) == []
+    assert until_nothing_is_held(remembering, marks) == []
 
 
 def test_nothing_is_held_after_leaving_quickly(filled_in, remembering, marks):

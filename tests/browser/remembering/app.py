@@ -1,4 +1,4 @@
-"""The website with an address that tells what a debugger would find in its memory; for tests alone."""
+"""The website with an address that tells what a debugger would find in it; for tests alone."""
 
 import streamlit as st
 from starlette.requests import Request
