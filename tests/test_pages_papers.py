@@ -338,7 +338,11 @@ def test_a_crash_while_reading_leaves_a_fresh_uploader(app, monkeypatch):
 
     monkeypatch.setattr(_attaching, "take_in", crash)
     upload(app, "een.pdf")
-    app.run()
+    assert screen(app).startswith("broken-")
+
+    press(app, "next")
+    app.query_params["papier"] = PAPER
+    app.switch_page("paper.py").run()
 
     assert screen(app) == f"paper-{PAPER}-0"
     assert len(app.file_uploader) == 1

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.browser.driving import ROOT, chromium, open_page, website
 
-collect_ignore = ["gallery", "clocked"]  # scripts for Streamlit, no tests
+collect_ignore = ["breaking", "clocked", "gallery", "remembering"]  # for Streamlit, no tests
 
 
 def pytest_collection_modifyitems(items):
