@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run check test test-all programs browser states interaction fix screenshots audit-pdf audit licences sbom lock fuzz system clean
+.PHONY: help run check test test-all programs browser states interaction faults fix screenshots audit-pdf audit licences sbom lock fuzz system clean
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -53,6 +53,9 @@ browser: $(VENV)/.dev system  ## the tests that drive a real browser
 
 states: $(VENV)/.dev  ## which screens and states the last browser tests did not reach
 	$(BIN)/python -m tests.browser.states
+
+faults: $(VENV)/.dev system  ## every kind of fault twenty times, with both databases; RUNS=3 for fewer
+	$(BIN)/python -m tests.faults $(RUNS)
 
 interaction: $(VENV)/.dev system  ## how long a click takes until the screen is there, by kind of screen
 	$(BIN)/python -m benchmarks.interaction

@@ -16,8 +16,9 @@ class Keeping:
         revision: of the draft in the store; 0 if it has none.
         stored: the files that are in the store, each with its name there.
         is_fresh: the store was not asked yet.
-        is_away: what was said last is not kept, for the store could not be reached.
-        is_behind: the store has a draft that this tab may not or could not write over.
+        is_away: what was said last is not kept: the store could not be reached, or has a draft that
+            this tab may not write over.
+        is_told: the page was drawn anew because of that.
         is_shared: this is a computer of more people, so nothing is kept.
         must_forget: everything was wiped while the store was away.
         touched: when the store last heard of this visit, by a clock that only goes on.
@@ -30,7 +31,7 @@ class Keeping:
     stored: list[tuple[Attachment, str]] = field(default_factory=list)
     is_fresh: bool = True
     is_away: bool = False
-    is_behind: bool = False
+    is_told: bool = False
     is_shared: bool = False
     must_forget: bool = False
     touched: float = 0.0

@@ -63,8 +63,8 @@ def _beside(question: Question, place: Place) -> Fields:
     key = key_of(place)
     found: Fields = {f"{key}-unsure": tick_of(place)}
     if question.per:
-        per = visit().typed.get(beside(place, "per")) or question.per[0]
-        found[f"{key}-per-{visit().language}"] = per
+        per = visit().typed.get(beside(place, "per"))
+        found[f"{key}-per-{visit().language}"] = per if per in question.per else question.per[0]
     return found
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages import _idle
 from pages._broken import attempt, draw
-from pages._keeping import catch_up, keep
+from pages._keeping import catch_up, keep, tell
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
 from web.limits import LIMITS
@@ -53,3 +53,4 @@ with in_turn(cookie()), LIMITS.counted(cookie()):
             _idle.ask()
     finally:  # also when a page leads to another one, or breaks
         attempt(keep)
+    tell()

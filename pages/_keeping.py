@@ -37,6 +37,14 @@ def keep() -> None:
     _with_store(_keep)
 
 
+def tell() -> None:
+    """Once more, if what the page said of the store is no longer so."""
+    known = visit().keeping
+    if known.is_away != known.is_told:
+        known.is_told = known.is_away
+        st.rerun()
+
+
 def is_kept() -> bool:
     """Whether what this visitor says is kept for a while, so that a screen may promise it."""
     return of_visitor(cookie()) is not None and not visit().keeping.is_shared
@@ -65,7 +73,6 @@ def _with_store(do: Callable[[Visit, Drafts], None]) -> None:
         return
     try:
         do(mine, drafts)
-        visit().keeping.is_away = visit().keeping.is_behind
     except Away:
         visit().keeping.is_away = True
 
@@ -96,9 +103,8 @@ def _keep(mine: Visit, drafts: Drafts) -> None:
     known = mine.keeping
     if known.must_forget:
         _forget(mine, drafts)
-    if known.is_shared or mine.municipality is None:
-        return
-    known.is_behind = not _is_kept(mine, drafts)
+    has_to = not known.is_shared and mine.municipality is not None
+    known.is_away = has_to and not _is_kept(mine, drafts)
 
 
 def _is_kept(mine: Visit, drafts: Drafts) -> bool:

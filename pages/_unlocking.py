@@ -7,8 +7,9 @@ import streamlit as st
 from pages import _reopening
 from pages._layout import field_error, onward, top
 from pages._packs import Reopening
-from pages._visit import texts, visit
+from pages._visit import cookie, texts, visit
 from pages._words import paragraph
+from web.limits import LIMITS
 
 FIELD = "passphrase"
 """The key of the field, which everybody may read: a hidden text cannot be checked by who types."""
@@ -57,7 +58,7 @@ def _try(typed: str) -> None:
     if not typed.strip():
         mine.errors = {FIELD: say("reopen.passphrase_missing")}
         return
-    with st.spinner(say("reopen.reading")):
+    with st.spinner(say("reopen.reading")), LIMITS.alone(cookie()):
         _reopening.unlock(typed)
     refused = mine.reopening.refused
     mine.errors = {FIELD: say(f"reopen.refused.{refused}")} if refused else {}

@@ -9,6 +9,7 @@ import { keepFocusOnDownload, rememberDownload, renewDownload } from "./download
 import { focusErrorSummary, focusNewScreen, followFieldLink } from "./focus.js";
 import { countLeft, lookAtFields, titleTellsError } from "./fields.js";
 import { tellHeldBack } from "./held_back.js";
+import { skipHalfSteps } from "./history.js";
 import { forgetPlace, keepPlace, rememberPlace } from "./kept_place.js";
 import { nameParts, skipToHeading } from "./landmarks.js";
 import { leaveAtOnce } from "./leave.js";
@@ -94,6 +95,7 @@ function lookSoon() {
 }
 
 pinBrowserLanguage();
+skipHalfSteps();
 window.addEventListener("keydown", swallowBareKeys, true);
 document.addEventListener("keydown", moveInWeek);
 document.addEventListener("click", turnDay, true);

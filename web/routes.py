@@ -7,6 +7,7 @@ from starlette.responses import JSONResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit.runtime import get_instance
 
+from smi_core.locked import LockRefused
 from web import activity, leaving, own_files, visitor
 from web.downloads import DOWNLOADS, Lapsed
 from web.plain_page import plain_page
@@ -31,6 +32,8 @@ def download(request: Request) -> Response:
         return Response(offer.make(), media_type=offer.media_type, headers=headers)
     except Lapsed:
         return plain_page(request, "download_gone", 404)
+    except LockRefused:  # too many keys are being made just now
+        return plain_page(request, "too_fast", 429)
 
 
 async def alive(request: Request) -> Response:

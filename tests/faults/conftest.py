@@ -1,21 +1,29 @@
 """The world in which faults are tried: a website that may be killed, with a database of its own."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.browser.conftest import browser, pytest_collection_modifyitems  # noqa: F401
+from tests.browser.conftest import browser  # noqa: F401
 from tests.faults.world import world as a_world
+
+
+def pytest_collection_modifyitems(items):
+    """Every test in this folder needs a browser."""
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
 
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory, browser):  # noqa: F811
     """With SQLite."""
-    folder = tmp_path_factory.mktemp("faults")
-    with a_world(folder, f"sqlite:///{folder / 'drafts' / 'drafts.sqlite'}", browser) as whole:
+    with a_world(tmp_path_factory.mktemp("faults"), browser, None) as whole:
         yield whole
 
 
 @pytest.fixture(scope="session")
 def shared_world(tmp_path_factory, browser, database):  # noqa: F811
     """With PostgreSQL, as several machines share it."""
-    with a_world(tmp_path_factory.mktemp("faults"), database.url, browser) as whole:
+    with a_world(tmp_path_factory.mktemp("faults"), browser, database) as whole:
         yield whole

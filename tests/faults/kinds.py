@@ -1,18 +1,18 @@
-"""What goes wrong, one function for each kind. Each leaves the parent on a page that is at rest."""
+"""All kinds of fault, and one run of one of them: what was lost."""
 
-import signal
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from playwright.sync_api import Page
 
-from tests.browser.driving import settled
-from tests.faults.seen import connected, seen
-from tests.faults.world import SESSION, World
+from tests.faults import breaking, stories
+from tests.faults.breaking import Fault
+from tests.faults.places import place_for
+from tests.faults.seen import seen
+from tests.faults.stories import compare
+from tests.faults.world import World
 
-Fault = Callable[[Page, World], Page]
-"""Breaks something, and gives the page on which the parent is after that."""
+Story = Callable[[Page, World, int], list[str]]
 
 
 @dataclass(frozen=True)
@@ -20,120 +20,67 @@ class Kind:
     """A kind of fault.
 
     Attributes:
-        breaks: what goes wrong.
-        while_typing: it happens in the middle of a word, so what is filled in was not sent.
-        at: the kinds of field at which it may happen; any if empty.
+        name: in words.
+        at: the kinds of field at which it happens; any if empty.
+        breaks: what goes wrong, after something was filled in.
+        story: or else a course of its own, which gives what was lost.
+        is_typing: it happens in the middle of a text.
+        is_shared: it takes a database that several servers share.
     """
 
     name: str
-    breaks: Fault
-    while_typing: bool = False
     at: tuple[str, ...] = ()
+    breaks: Fault | None = None
+    story: Story | None = None
+    is_typing: bool = False
+    is_shared: bool = False
 
 
+FIELDS = ("choice", "ticks", "text", "story", "week", "paper", "upload")
 TYPED = ("text", "story", "paper")
+KINDS = (
+    Kind("refresh", FIELDS, breaking.refresh),
+    Kind("refresh in the middle of a word", TYPED, breaking.refresh, is_typing=True),
+    Kind("refresh in the middle of a story", ("story",), breaking.refresh, is_typing=True),
+    Kind("refresh while the server is busy", FIELDS[:5], breaking.refresh_while_busy),
+    Kind("back button", FIELDS[:6], breaking.back_button),
+    Kind("back, forward, back", FIELDS[:6], breaking.back_and_forward),
+    Kind("another address typed, then this one", FIELDS, breaking.deep_link),
+    Kind("connection lost for a moment", FIELDS, breaking.line_drops),
+    Kind("connection lost until the session is over", FIELDS, breaking.line_drops_for_long),
+    Kind("phone asleep for an hour", FIELDS, breaking.asleep_for_an_hour),
+    Kind("tab closed in the middle of a word", TYPED, breaking.tab_closed, is_typing=True),
+    Kind("browser closed and started", FIELDS, breaking.browser_closed),
+    Kind("server killed", FIELDS, breaking.server_killed),
+    Kind("server killed in the middle of a word", TYPED, breaking.server_killed, is_typing=True),
+    Kind("server stopped during a click", FIELDS[:6], breaking.server_stopped_during_a_click),
+    Kind("another server takes over", FIELDS, breaking.other_server, is_shared=True),
+    Kind("language changed, then refresh", FIELDS[:6], breaking.language_and_refresh),
+    Kind("two tabs in turns", ("choice",), story=stories.two_tabs),
+    Kind("two tabs at the same moment", ("choice",), story=stories.two_tabs_at_once),
+    Kind("wiped in one tab, the other open", ("choice",), story=stories.wiped_in_one_tab),
+    Kind("store away and back", FIELDS[:5], story=stories.store_away),
+    Kind("database stopped and started", FIELDS[:5], story=stories.store_away, is_shared=True),
+    Kind("upload interrupted", ("upload",), story=stories.upload_interrupted),
+    Kind("upload waits, server killed", ("upload",), story=stories.upload_waiting),
+    Kind("double click", ("choice",), story=stories.double_click),
+    Kind("answer changed and changed back", ("choice",), story=stories.changed_and_back),
+    Kind("content changed meanwhile", ("choice",), story=stories.content_changed),
+)
 
 
-def refresh(page: Page, _: World) -> Page:
-    page.reload()
-    return settled(page)
-
-
-def another_page(page: Page, world: World) -> Page:
-    here = page.url
-    page.goto(f"{world.line.address}/accessibility")
-    settled(page)
-    page.goto(here)
-    return settled(page)
-
-
-def back_and_forward(page: Page, _: World) -> Page:
-    before = seen(page).screen
-    page.locator(".st-key-accessibility button").first.click()
-    _until_not(page, before)
-    page.go_back()
-    settled(page)
-    page.go_forward()
-    _until_not(page, before)
-    page.go_back()
-    _until(page, before)
-    return page
-
-
-def deep_link(page: Page, world: World) -> Page:
-    here = page.url
-    page.goto(f"{world.line.address}/check?regel=nergens")
-    settled(page)
-    page.goto(here)
-    return settled(page)
-
-
-def line_drops(page: Page, world: World) -> Page:
-    with connected(page):
-        world.line.cut()
-    return page
-
-
-def line_drops_for_long(page: Page, world: World) -> Page:
-    _be_away(page, world)
-    return page
-
-
-def asleep_for_an_hour(page: Page, world: World) -> Page:
-    phone = page.context.new_cdp_session(page)
-    phone.send("Page.setWebLifecycleState", {"state": "frozen"})
-    world.let_pass(hours=1)
-    _be_away(page, world, lambda: phone.send("Page.setWebLifecycleState", {"state": "active"}))
-    return page
-
-
-def tab_closed(page: Page, world: World) -> Page:
-    address = page.url.removeprefix(world.line.address)
-    page.close(run_before_unload=True)
-    return world.visit(address)
-
-
-def server_killed(page: Page, world: World) -> Page:
-    with connected(page):
-        world.replace(signal.SIGKILL)
-    return page
-
-
-def server_stopped_during_a_click(page: Page, world: World) -> Page:
-    page.locator(".st-key-languages button").first.click()
-    page.locator(".st-key-language-en button").first.click(no_wait_after=True)
-    with connected(page):
-        world.replace(signal.SIGTERM)
-    return page
-
-
-def other_server(page: Page, world: World) -> Page:
-    with connected(page):
-        world.switch()
-    return page
-
-
-def refresh_while_busy(page: Page, _: World) -> Page:
-    page.evaluate("() => document.querySelector('.st-key-save button').click()")
-    page.go_back() if page.url.endswith("/save") else page.reload()
-    return settled(page)
-
-
-def _be_away(page: Page, world: World, meanwhile: Callable[[], object] = lambda: None) -> None:
-    """The connection is gone until the server has forgotten the session."""
-    with connected(page):
-        world.line.hold()
-        back = time.monotonic() + SESSION + 1
-        page.wait_for_timeout((back - time.monotonic()) * 1000)
-        meanwhile()
-        world.line.mend()
-
-
-def _until(page: Page, screen: str) -> None:
-    page.wait_for_selector(f'[data-screen="{screen}"]', state="attached")
-    settled(page)
-
-
-def _until_not(page: Page, screen: str) -> None:
-    page.wait_for_selector(f'[data-screen]:not([data-screen="{screen}"])', state="attached")
-    settled(page)
+def run(kind: Kind, world: World, seed: int) -> list[str]:
+    """One fault at one place; what was lost, which should be nothing."""
+    place = place_for(seed, kinds=kind.at)
+    page = world.begin(place.record, place.address)
+    try:
+        if kind.story:
+            return kind.story(page, world, seed)
+        assert kind.breaks
+        (place.types if kind.is_typing and place.types else place.does)(page)
+        before = seen(page)
+        page = kind.breaks(page, world)
+        return compare(before, seen(page)) + stories.missing(place.record, world.record())
+    finally:
+        for one in world.context.pages:
+            one.close()

@@ -1,4 +1,4 @@
-"""The line between a browser and the website, which a test may cut, hold, or lead to another server."""
+"""The line between a browser and the website, which a test may cut, hold, or lead elsewhere."""
 
 import asyncio
 import threading

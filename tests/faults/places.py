@@ -1,4 +1,4 @@
-"""Places on the way of an invented family, and what a parent does there before something goes wrong."""
+"""Places on the way of an invented family, and what a parent does there before a fault."""
 
 import random
 from collections.abc import Callable, Iterator

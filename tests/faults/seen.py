@@ -13,12 +13,12 @@ FIELDS = """() => {
     for (const box of document.querySelectorAll("#stMain :is(textarea, input:not([type=file]))")) {
         const keyed = box.closest('[class*="st-key-"]');
         const key = [...keyed.classList].find((one) => one.startsWith("st-key-"));
-        const places = [...keyed.querySelectorAll("textarea, input")];
+        const place = [...keyed.querySelectorAll("textarea, input")].indexOf(box);
         const tells = ["radio", "checkbox"].includes(box.type) ? box.checked : box.value;
-        found[`${key} ${places.indexOf(box)}`] = tells;
+        found[`${key.replace(/-(nl|en)$/, "")} ${place}`] = tells;
     }
-    document.querySelectorAll("#stMain .added").forEach((one, n) => (found[`file ${n}`] = one.innerText));
-    return found;
+    const files = [...document.querySelectorAll("#stMain .added")].map((one) => one.innerText);
+    return {...found, files: files.join()};
 }"""
 SCREEN = "() => document.querySelector('[data-screen]')?.dataset.screen ?? ''"
 SOCKET = "() => smiRuns.socket"

@@ -3,10 +3,11 @@
 import json
 import secrets
 import signal
+import sqlite3
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from sqlalchemy import create_engine, text
 from smi_core.kept import Aside, from_bytes
 from tests.browser.driving import free_port, open_page, settled, start, wait_until_ready
 from tests.faults.line import Line
+from tests.postgres import Postgres
 from web.drafts import Draft, Drafts
 from web.store import Store
 
@@ -67,8 +69,8 @@ class World:
     spare: Server
     line: Line
     context: BrowserContext
+    database: Postgres | None = None
     secret: str = ""
-    others: list[BrowserContext] = field(default_factory=list)
 
     def begin(self, record: dict[str, Any], address: str) -> Page:
         """A parent comes back to a draft, at an address of the website."""
@@ -112,12 +114,37 @@ class World:
     def let_pass(self, hours: int) -> None:
         """So much time goes by for the draft."""
         engine = create_engine(self.url)
-        when = "datetime(expires, :by)" if engine.name == "sqlite" else "expires + :by"
-        by = f"-{hours} hours" if engine.name == "sqlite" else f"-{hours} hours"
-        cast = when.replace(":by", "cast(:by as interval)") if engine.name != "sqlite" else when
+        earlier = "datetime(expires, :by)" if self.is_sqlite else "expires + cast(:by as interval)"
         with engine.begin() as database:
-            database.execute(text(f"update drafts set expires = {cast}"), {"by": by})
+            database.execute(
+                text(f"update drafts set expires = {earlier}"), {"by": f"-{hours} hours"}
+            )
         engine.dispose()
+
+    @property
+    def is_sqlite(self) -> bool:
+        """Whether the drafts are in a file."""
+        return self.url.startswith("sqlite")
+
+    @contextmanager
+    def store_away(self) -> Iterator[None]:
+        """Nothing can be written to the store."""
+        if self.database:
+            self.database.stop()
+            yield
+            self.database.start()
+            return
+        with closing(sqlite3.connect(self.url.removeprefix("sqlite:///"))) as other:
+            other.execute("begin immediate")
+            yield
+            other.rollback()
+
+    def new_browser(self) -> None:
+        """The browser was closed and starts again: of what it had only the cookie is left."""
+        first = open_page(self.browser)
+        self.context = first.context
+        first.close()
+        self.give_cookie(self.context)
 
 
 def new_server(folder: Path, url: str) -> Server:
@@ -129,14 +156,15 @@ def new_server(folder: Path, url: str) -> Server:
 
 
 @contextmanager
-def world(folder: Path, url: str, browser: Browser) -> Iterator[World]:
-    """A website with a database of its own."""
+def world(folder: Path, browser: Browser, database: Postgres | None) -> Iterator[World]:
+    """A website with a database of its own: PostgreSQL, or else SQLite."""
+    url = database.url if database else f"sqlite:///{folder / 'drafts' / 'drafts.sqlite'}"
     server, spare = new_server(folder, url), new_server(folder, url)
     server.wait()
     line = Line(server.port)
     first = open_page(browser)
     drafts = Drafts(Store(url, lambda: datetime.now(UTC).replace(tzinfo=None)))
-    whole = World(folder, url, browser, drafts, server, spare, line, first.context)
+    whole = World(folder, url, browser, drafts, server, spare, line, first.context, database)
     first.close()
     try:
         yield whole

@@ -102,7 +102,7 @@ def client() -> TestClient:
 @cache
 def _visit(*, has_begun: bool) -> AppTest:
     """Somebody who has chosen a municipality, or not even that."""
-    app = AppTest.from_file(str(FOLDER / "_frame.py"), default_timeout=20).run()
+    app = AppTest.from_file(str(FOLDER / "_frame.py"), default_timeout=60).run()
     if has_begun:
         app.get_by_key("municipality-choice-nl").set_value("Delft")
         app.get_by_key("next").click().run()

@@ -27,7 +27,7 @@ def main() -> None:
         words.write_text("".join(f'"{_escaped(word)}"\n' for word in target.words), "ascii")
         options = [*options, f"-dict={words}"]
     logging.disable(logging.CRITICAL)
-    target.feed(b"")  # what is loaded once does not count as time or memory of an input
+    target.warm_up()
     atheris.Setup(
         [sys.argv[0], str(corpus), f"-max_len={target.most}", "-len_control=0", *options],
         target.feed,

@@ -1,5 +1,6 @@
 """What is fuzzed: something that takes bytes, and what it may say no with."""
 
+import contextlib
 import resource
 import time
 from collections.abc import Callable, Iterable
@@ -33,6 +34,11 @@ class Target:
     seeds: Callable[[], Iterable[bytes]] = lambda: (b"",)
     most: int = 4096
     words: tuple[str, ...] = ()
+
+    def warm_up(self) -> None:
+        """Load what is loaded once: that does not count as time or memory of an input."""
+        with contextlib.suppress(*self.refusals):
+            self.run(b"")
 
     def feed(self, data: bytes) -> bool:
         """Whether the parser took it.

@@ -14,6 +14,12 @@ IN_HERE = [one for one in TARGETS if one not in addresses.SERVED]
 each = pytest.mark.parametrize("target", IN_HERE, ids=lambda one: one.name)
 
 
+@pytest.fixture(autouse=True, scope="module")
+def _warm():
+    for target in IN_HERE:
+        target.warm_up()
+
+
 @each
 def test_what_the_fuzzer_starts_from_breaks_nothing(target):
     for seed in target.seeds():

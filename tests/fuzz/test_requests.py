@@ -19,6 +19,7 @@ def server():
 def test_every_request_is_answered_by_us(server, monkeypatch):
     monkeypatch.setattr(addresses, "client", lambda: server)
     (target,) = addresses.SERVED
+    target.warm_up()
 
     @given(data=st.binary(max_size=300))
     @settings(derandomize=True, database=None, deadline=None, max_examples=60)
