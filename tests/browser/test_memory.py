@@ -17,6 +17,8 @@ from tests.browser.watching import ELSEWHERE
 
 APP = "tests/browser/remembering/app.py"
 SECONDS = 20
+"""The last message of a connection is held until the next sign of life: half a minute at most, but
+here a second."""
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +27,7 @@ def remembering(tmp_path_factory):
     own = {
         "SMI_DRAFTS": f"sqlite:///{folder / 'drafts.sqlite'}",
         "STREAMLIT_SERVER_DISCONNECTED_SESSION_TTL": "1",
+        "STREAMLIT_SERVER_WEBSOCKET_PING_INTERVAL": "1",
     }
     with website(folder / "log.txt", APP, own) as address:
         yield address

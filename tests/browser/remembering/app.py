@@ -6,9 +6,10 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from tests.browser.memory import held
-from web import application, errors, janitor, routes
+from web import application, downloads, errors, janitor, routes
 
 janitor.SECONDS_BETWEEN = 0.2
+downloads.SECONDS = 5  # else shorter than a visit whose connection is gone, which here is a second
 
 
 async def memory(request: Request) -> JSONResponse:
