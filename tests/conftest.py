@@ -55,3 +55,12 @@ def database():
     """PostgreSQL, started once; mark what uses it with `programs` or `browser`."""
     with postgres() as running:
         yield running
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium. One for all: a process cannot have two of these drivers."""
+    from tests.browser.driving import chromium  # noqa: PLC0415  # most tests need no browser
+
+    with chromium() as running:
+        yield running

@@ -5,9 +5,32 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.driving import ROOT, chromium, open_page, website
+from tests.browser.driving import ROOT, open_page, website
 
 collect_ignore = ["breaking", "clocked", "gallery", "remembering"]  # for Streamlit, no tests
+
+
+QUICK = {
+    "test_broken",
+    "test_first_screen",
+    "test_journey",
+    "test_leaving",
+    "test_markers",
+    "test_matrix",
+    "test_memory",
+    "test_saved",
+    "test_shell",
+    "test_smoke",
+    "test_a_page_can_be_opened_before_anything_was_answered",
+    "test_a_pack_brings_a_family_back_to_where_it_was",
+    "test_a_photo_and_a_pdf_are_added_after_a_look_at_each",
+    "test_a_slip_is_said_at_the_top_and_tied_to_its_field",
+    "test_the_next_at_a_counter_finds_nothing",
+    "test_taps_change_what_is_said_until_the_cap_is_passed",
+    "test_the_keyboard_moves_through_the_grid_and_chooses",
+}
+"""Files, and single tests, that `make test` runs; there are ten minutes for all of it. The walks
+go through every page by mouse and by keyboard; `make test-all` runs the rest."""
 
 
 def pytest_collection_modifyitems(items):
@@ -15,6 +38,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(ROOT / "tests" / "browser"):
             item.add_marker(pytest.mark.browser)
+            if not QUICK & {item.path.stem, item.name.partition("[")[0]}:
+                item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(scope="session")
@@ -30,12 +55,6 @@ def gallery(tmp_path_factory) -> Iterator[str]:
     log = tmp_path_factory.mktemp("gallery") / "log.txt"
     with website(log, "tests/browser/gallery/app.py") as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with chromium() as running:
-        yield running
 
 
 @pytest.fixture

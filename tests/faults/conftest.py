@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.conftest import browser  # noqa: F401
 from tests.faults.world import world as a_world
 
 
@@ -16,14 +15,14 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def world(tmp_path_factory, browser):  # noqa: F811
+def world(tmp_path_factory, browser):
     """With SQLite."""
     with a_world(tmp_path_factory.mktemp("faults"), browser, None) as whole:
         yield whole
 
 
 @pytest.fixture(scope="session")
-def shared_world(tmp_path_factory, browser, database):  # noqa: F811
+def shared_world(tmp_path_factory, browser, database):
     """With PostgreSQL, as several machines share it."""
     with a_world(tmp_path_factory.mktemp("faults"), browser, database) as whole:
         yield whole
