@@ -8,8 +8,6 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -q --numprocesses 2 --dist worksteal
-# Streamlit does not close the event loops of its threads, which pytest tells when it ends.
-LOOPS := -W ignore::pytest.PytestUnraisableExceptionWarning
 APART := tests/test_web.py tests/test_leaving.py tests/fuzz/test_requests.py
 AUDIT := build/audit
 TOOLS := build/tools
@@ -39,7 +37,7 @@ check: $(VENV)/.dev  ## format, lint, types and unit tests: what a minute allows
 	$(BIN)/ruff check .
 	$(BIN)/pyright --pythonpath $(BIN)/python
 	$(PYTEST) -m "not browser and not programs and not slow and not apart"
-	for file in $(APART); do $(BIN)/pytest -q -m apart $(LOOPS) $$file || exit; done
+	for file in $(APART); do $(BIN)/pytest -q --numprocesses 1 -m apart $$file || exit; done
 
 test: system check programs browser  ## everything that must be true before a merge; .ci/run calls this
 
