@@ -13,7 +13,8 @@ from web import activity, downloads, drafts, visitor
 from web.drafts import Away, Draft, Drafts
 from web.store import Store
 
-pytestmark = pytest.mark.apart
+LOOPS = "ignore::pytest.PytestUnraisableExceptionWarning"  # Streamlit leaves those of threads open
+pytestmark = [pytest.mark.apart, pytest.mark.filterwarnings(LOOPS)]
 SECRET = "s" * 43
 SOMEBODY_ELSE = "e" * 43
 OURS = {"sec-fetch-site": "same-origin"}

@@ -31,7 +31,8 @@ from web import (
 )
 from web.pinned import StreamlitChanged
 
-pytestmark = pytest.mark.apart
+LOOPS = "ignore::pytest.PytestUnraisableExceptionWarning"  # Streamlit leaves those of threads open
+pytestmark = [pytest.mark.apart, pytest.mark.filterwarnings(LOOPS)]
 ROOT = Path(__file__).parent.parent
 BSN = "123456782"
 SECRET = "s" * 43
