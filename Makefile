@@ -8,6 +8,7 @@
 VENV := .venv
 BIN := $(VENV)/bin
 PYTEST := $(BIN)/pytest -q --numprocesses 2 --dist worksteal
+APART := tests/test_web.py tests/test_leaving.py tests/fuzz/test_requests.py
 AUDIT := build/audit
 TOOLS := build/tools
 FUZZ := build/fuzz
@@ -35,7 +36,8 @@ check: $(VENV)/.dev  ## format, lint, types and unit tests: what a minute allows
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/pyright --pythonpath $(BIN)/python
-	$(PYTEST) -m "not browser and not programs and not slow"
+	$(PYTEST) -m "not browser and not programs and not slow and not apart"
+	for file in $(APART); do $(BIN)/pytest -q --numprocesses 1 -m apart $$file || exit; done
 
 test: system check programs browser  ## everything that must be true before a merge; .ci/run calls this
 

@@ -58,6 +58,17 @@ def database():
 
 
 @pytest.fixture(scope="session")
+def server():
+    """The website in this process, for tests that are `apart`: Streamlit starts only once."""
+    from starlette.testclient import TestClient  # noqa: PLC0415  # most tests need no website
+
+    import app  # noqa: PLC0415
+
+    with TestClient(app.app, base_url="http://localhost", raise_server_exceptions=False) as up:
+        yield up
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium. One for all: a process cannot have two of these drivers."""
     from tests.browser.driving import chromium  # noqa: PLC0415  # most tests need no browser

@@ -4,28 +4,22 @@ from datetime import UTC, datetime
 
 import pytest
 from sqlalchemy.exc import OperationalError
-from starlette.testclient import TestClient
 from starlette.websockets import WebSocketDisconnect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import get_instance
 
-import app as website
 from web import activity, downloads, drafts, visitor
 from web.drafts import Away, Draft, Drafts
 from web.store import Store
 
+LOOPS = "ignore::pytest.PytestUnraisableExceptionWarning"  # Streamlit leaves those of threads open
+pytestmark = [pytest.mark.apart, pytest.mark.filterwarnings(LOOPS)]
 SECRET = "s" * 43
 SOMEBODY_ELSE = "e" * 43
 OURS = {"sec-fetch-site": "same-origin"}
 MESSAGE = BackMsg(rerun_script=ClientState()).SerializeToString()
 STREAM = "ws://localhost/_stcore/stream"
-
-
-@pytest.fixture(scope="module")
-def server():
-    with TestClient(website.app, base_url="http://localhost") as up:
-        yield up
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 import uvicorn
-from starlette.testclient import TestClient, WebSocketDenialResponse
+from starlette.testclient import WebSocketDenialResponse
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.runtime import Runtime, get_instance
 from streamlit.testing.v1 import AppTest
@@ -31,17 +31,12 @@ from web import (
 )
 from web.pinned import StreamlitChanged
 
+LOOPS = "ignore::pytest.PytestUnraisableExceptionWarning"  # Streamlit leaves those of threads open
+pytestmark = [pytest.mark.apart, pytest.mark.filterwarnings(LOOPS)]
 ROOT = Path(__file__).parent.parent
 BSN = "123456782"
 SECRET = "s" * 43
 SOMEBODY_ELSE = "e" * 43
-
-
-@pytest.fixture(scope="module")
-def server():
-    """The website, started once. Streamlit allows one in a process."""
-    with TestClient(website.app, base_url="http://localhost", raise_server_exceptions=False) as up:
-        yield up
 
 
 @pytest.fixture
@@ -507,11 +502,11 @@ def test_the_janitor_ends_a_session_that_expired(server):
         [info] = known.list_active_sessions()
         session = info.session
 
-    cleaner.end_expired_sessions()
+    server.portal.call(cleaner.end_expired_sessions)
     assert session._state.name != "SHUTDOWN_REQUESTED"
 
     clock.now += 901
-    cleaner.end_expired_sessions()
+    server.portal.call(cleaner.end_expired_sessions)
     assert session._state.name == "SHUTDOWN_REQUESTED"
 
 

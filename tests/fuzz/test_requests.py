@@ -3,17 +3,10 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from starlette.testclient import TestClient
 
-import app as website
 from tests.fuzz import addresses
 
-
-@pytest.fixture(scope="module")
-def server():
-    """The website, started once, and stopped again for the tests of other files."""
-    with TestClient(website.app, base_url="http://localhost") as up:
-        yield up
+pytestmark = pytest.mark.apart
 
 
 def test_every_request_is_answered_by_us(server, monkeypatch):
