@@ -42,7 +42,6 @@ class Janitor:
             empty(self._known[gone])
         self._known = present
         empty_again()
-        empty_last_messages()
         ACTIVITY.keep_only(present)
 
 
@@ -53,6 +52,7 @@ async def keep_tidy(runtime: Runtime) -> None:
         await asyncio.sleep(SECONDS_BETWEEN)
         try:
             janitor.end_expired_sessions()
+            empty_last_messages()
             wake(runtime, ACTIVITY.due())
             DOWNLOADS.purge()
             LIMITS.tidy()
