@@ -12,14 +12,12 @@ collect_ignore = ["breaking", "clocked", "gallery", "remembering"]  # for Stream
 
 QUICK = {
     "test_broken",
-    "test_first_screen",
     "test_journey",
     "test_leaving",
     "test_markers",
     "test_matrix",
     "test_memory",
     "test_saved",
-    "test_shell",
     "test_smoke",
     "test_a_page_can_be_opened_before_anything_was_answered",
     "test_a_pack_brings_a_family_back_to_where_it_was",
