@@ -45,9 +45,6 @@ def until_nothing_is_held(address: str, marks: Markers) -> list[str]:
     deadline = time.monotonic() + SECONDS
     while (ways := held(address, marks)) and time.monotonic() < deadline:
         time.sleep(0.5)
-    __import__("pathlib").Path(f"/tmp/w5/markers-tmp/ways{time.time()}.txt").write_text(
-        "\n".join(ways) + "\n\n"
-    )
     return ways
 
 
