@@ -5,6 +5,7 @@
 
 const PAUSE = 4000; // milliseconds
 
+const setLater = window.setTimeout.bind(window);
 const takesText = (element) => element?.matches?.("#stMain :is(textarea, input[type=text])");
 
 let pausing;
@@ -22,8 +23,20 @@ export function sendNow() {
   const field = unsent;
   unsent = null;
   if (!field?.isConnected) return;
+  leaveNothingForLater();
   const enter = { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true };
   field.dispatchEvent(new KeyboardEvent("keydown", enter));
+}
+
+/* Streamlit sends in a task of its own ("in 0 milliseconds"), and a page that ends does not come to
+   that. For the rest of this task, such tasks are done at the end of it. */
+function leaveNothingForLater() {
+  window.setTimeout = (task, delay = 0, ...given) => {
+    if (delay > 0) return setLater(task, delay, ...given);
+    queueMicrotask(() => task(...given));
+    return 0;
+  };
+  setLater(() => (window.setTimeout = setLater));
 }
 
 /* Once it has lost the focus, Streamlit has sent it. */
