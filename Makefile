@@ -12,7 +12,6 @@ APART := tests/test_web.py tests/test_leaving.py tests/fuzz/test_requests.py
 AUDIT := build/audit
 TOOLS := build/tools
 FUZZ := build/fuzz
-RUNS := 10000
 EXAMPLES := $(notdir $(basename $(wildcard examples/*.json)))
 CHROMIUM := /usr/bin/chromium
 JAVAC := $(or $(shell command -v javac),/usr/bin/javac)
@@ -118,8 +117,8 @@ $(FUZZ)/.done: requirements-fuzz.txt $(VENV)/.dev
 		> "$$($(FUZZ)/bin/python -c 'import site; print(*site.getsitepackages())')/ours.pth"
 	@touch $@
 
-fuzz: $(FUZZ)/.done  ## feed each parser RUNS odd inputs; PARSERS="amount day" takes only these
-	$(FUZZ)/bin/python -m tests.fuzz --runs $(RUNS) $(PARSERS)
+fuzz: $(FUZZ)/.done  ## feed each parser 10,000 odd inputs, or RUNS=; PARSERS="amount day" takes only these
+	$(FUZZ)/bin/python -m tests.fuzz $(if $(RUNS),--runs $(RUNS)) $(PARSERS)
 
 audit: $(VENV)/.dev $(TOOLS)/.done  ## known weaknesses of packages; ADVISORIES=folder needs no network
 	$(BIN)/python -m tests.supply.audit $(ADVISORIES)

@@ -9,7 +9,7 @@ from tests.faults import breaking, stories
 from tests.faults.breaking import Fault
 from tests.faults.places import place_for
 from tests.faults.seen import seen
-from tests.faults.stories import compare
+from tests.faults.stories import compare, missing
 from tests.faults.world import World
 
 Story = Callable[[Page, World, int], list[str]]
@@ -61,6 +61,7 @@ KINDS = (
     Kind("wiped in one tab, the other open", ("choice",), story=stories.wiped_in_one_tab),
     Kind("store away and back", FIELDS[:5], story=stories.store_away),
     Kind("database stopped and started", FIELDS[:5], story=stories.store_away, is_shared=True),
+    Kind("disk full, then room again", FIELDS[:5], story=stories.disk_full),
     Kind("upload interrupted", ("upload",), story=stories.upload_interrupted),
     Kind("upload waits, server killed", ("upload",), story=stories.upload_waiting),
     Kind("double click", ("choice",), story=stories.double_click),
@@ -80,7 +81,7 @@ def run(kind: Kind, world: World, seed: int) -> list[str]:
         (place.types if kind.is_typing and place.types else place.does)(page)
         before = seen(page)
         page = kind.breaks(page, world)
-        return compare(before, seen(page)) + stories.missing(place.record, world.record())
+        return compare(before, seen(page)) + missing(place.record, world.record(), changes=1)
     finally:
         for one in world.context.pages:
             one.close()

@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -10,7 +11,10 @@ from urllib.parse import urlencode
 from playwright.sync_api import Page
 
 from smi_core.case import Case
+from smi_core.content import load_steps
+from smi_core.days import HERE
 from smi_core.flow import cards
+from smi_core.kept import record_of, taken_back
 from smi_core.lists import papers_in_order
 from smi_core.questions import Question
 from tests.browser.driving import settled
@@ -65,7 +69,10 @@ def place_for(seed: int, *, kinds: tuple[str, ...] = ()) -> Place:
 def record_of_family(town: str) -> dict[str, Any]:
     """The answers of an invented family, as the store keeps them."""
     answers = {k: v for k, v in family(town).items() if k != "municipality"}
-    return {"version": 2, **answers, "aside": empty_aside(town)}
+    typed = {"version": 2, **answers, "aside": empty_aside(town)}
+    found = taken_back(typed, load_steps(), datetime.now(HERE).date())
+    assert not found.refused
+    return record_of(found.answers, found.aside)
 
 
 @cache

@@ -1,5 +1,6 @@
 """Faults with a course of their own: two tabs, a store that is away, an upload, second thoughts."""
 
+from contextlib import AbstractContextManager
 from typing import Any
 
 from playwright.sync_api import Page
@@ -12,6 +13,7 @@ from tests.faults.seen import seen
 from tests.faults.world import World
 
 AWAY = "[data-came-back]"
+Record = dict[str, Any]
 FIELDS = ("choice", "ticks", "text", "story", "week")
 
 
@@ -21,10 +23,10 @@ def two_tabs(page: Page, world: World, seed: int) -> list[str]:
     other = world.visit(there.address)
     here.does(page)
     there.does(other)
-    page = refresh(page, world)
-    lost = _differs(page, other, world, there)
-    other.close()
-    return lost
+    told = [seen(page), seen(other)]
+    now = [seen(refresh(page, world)), seen(refresh(other, world))]
+    lost = [one for pair in zip(told, now, strict=True) for one in compare(*pair)]
+    return lost + missing(here.record, world.record(), changes=2)
 
 
 def two_tabs_at_once(page: Page, world: World, seed: int) -> list[str]:
@@ -33,13 +35,14 @@ def two_tabs_at_once(page: Page, world: World, seed: int) -> list[str]:
     other = world.visit(there.address)
     here.does(page)
     there.does(other)
+    said = [seen(page), seen(other)]
     for tab in (page, other):
         tab.evaluate("() => document.querySelector('.st-key-next button').click()")
     lost = [] if _answered(page, here) and _answered(other, there) else ["a click was not handled"]
-    record = world.record()
-    lost += [one for one in missing(here.record, record)]
-    other.close()
-    return lost
+    for place, before in zip((here, there), said, strict=True):
+        page.goto(f"{world.line.address}{place.address}")
+        lost += compare(before, seen(settled(page)))
+    return lost + missing(here.record, world.record(), changes=2)
 
 
 def wiped_in_one_tab(page: Page, world: World, seed: int) -> list[str]:
@@ -56,16 +59,12 @@ def wiped_in_one_tab(page: Page, world: World, seed: int) -> list[str]:
 
 def store_away(page: Page, world: World, seed: int) -> list[str]:
     """It is told; what is said meanwhile stays, and is kept once the store is back."""
-    place = place_for(seed, kinds=FIELDS)
-    with world.store_away():
-        place.does(page)
-        page.locator(AWAY).wait_for()
-        before = seen(page)
-    press_for(page, "accessibility")
-    until(page, "accessibility")
-    page.go_back()
-    until(page, before.screen)
-    return compare(before, seen(refresh(page, world)))
+    return _away_for_a_while(page, world, seed, world.store_away(), is_away=True)
+
+
+def disk_full(page: Page, world: World, seed: int) -> list[str]:
+    """The same with a file on that disk; with a database elsewhere nothing is the matter."""
+    return _away_for_a_while(page, world, seed, world.disk_full(), is_away=world.is_sqlite)
 
 
 def upload_interrupted(page: Page, world: World, seed: int) -> list[str]:
@@ -141,12 +140,42 @@ def compare(before: Any, after: Any) -> list[str]:
     return lost + [k for k, v in before.fields.items() if after.fields.get(k) != v]
 
 
-def missing(wanted: dict[str, Any], found: dict[str, Any]) -> list[str]:
-    """The answers of a record that another one does not have."""
-    lost = [k for k in wanted["household"] if k not in found["household"]]
-    for number, (child, now) in enumerate(zip(wanted["children"], found["children"], strict=True)):
-        lost += [f"{k}-{number + 1}" for k in child if k not in now]
-    return lost + [k for k in wanted["papers"] if k not in found["papers"]]
+def missing(wanted: Record, found: Record, changes: int = 0) -> list[str]:
+    """The answers of a record that another one does not have.
+
+    Args:
+        wanted: what was there.
+        found: what is there now.
+        changes: so many answers may be other ones; none may be gone.
+    """
+    before, now = _answers(wanted), _answers(found)
+    others = [key for key, answer in before.items() if key in now and now[key] != answer]
+    return [key for key in before if key not in now] + (others if len(others) > changes else [])
+
+
+def _answers(record: Record) -> dict[str, Any]:
+    parts = {"": record["household"], "paper-": record["papers"]}
+    parts |= {f"child {number}: ": child for number, child in enumerate(record["children"], 1)}
+    return {f"{part}{key}": answer for part, all_ in parts.items() for key, answer in all_.items()}
+
+
+def _away_for_a_while(
+    page: Page, world: World, seed: int, trouble: AbstractContextManager[None], *, is_away: bool
+) -> list[str]:
+    place = place_for(seed, kinds=FIELDS)
+    with trouble:
+        place.does(page)
+        if is_away:
+            page.locator(AWAY).wait_for()
+        assert page.locator(AWAY).count() == is_away
+        before = seen(page)
+    press_for(page, "accessibility")
+    until(page, "accessibility")
+    page.go_back()
+    until(page, before.screen)
+    return compare(before, seen(refresh(page, world))) + missing(
+        place.record, world.record(), changes=1
+    )
 
 
 def _two_places(seed: int) -> tuple[Place, Place]:
@@ -165,11 +194,6 @@ def _answered(page: Page, place: Place) -> bool:
     )
     settled(page)
     return page.locator("#error-summary").count() == 0
-
-
-def _differs(page: Page, other: Page, world: World, there: Place) -> list[str]:
-    told = seen(other)
-    return compare(told, seen(refresh(other, world))) + missing(there.record, world.record())
 
 
 def press_for(page: Page, key: str) -> None:

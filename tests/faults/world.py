@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from resource import RLIMIT_FSIZE, prlimit
 from typing import Any
 
 from playwright.sync_api import Browser, BrowserContext, Page
@@ -138,6 +139,17 @@ class World:
             other.execute("begin immediate")
             yield
             other.rollback()
+
+    @contextmanager
+    def disk_full(self) -> Iterator[None]:
+        """The website can write to no file any more: not its drafts, not its log."""
+        process = self.server.process.pid
+        soft, hard = prlimit(process, RLIMIT_FSIZE)
+        prlimit(process, RLIMIT_FSIZE, (0, hard))
+        try:
+            yield
+        finally:
+            prlimit(process, RLIMIT_FSIZE, (soft, hard))
 
     def new_browser(self) -> None:
         """The browser was closed and starts again: of what it had only the cookie is left."""
