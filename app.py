@@ -5,13 +5,6 @@ Streamlit finds `app` by reading this file, not by running it, so `st.App(` must
 
 import streamlit as st
 
-from web import application, errors, routes
+from web import application
 
-app = st.App(
-    "pages/_frame.py",
-    routes=routes.ROUTES,
-    middleware=application.MIDDLEWARE,
-    lifespan=application.lifespan,
-    on_script_error=errors.show,
-    exception_handlers={Exception: errors.respond},
-)
+app = st.App("pages/_frame.py", **application.PARTS)

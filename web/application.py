@@ -10,10 +10,9 @@ from starlette.middleware import Middleware
 from streamlit import config
 from streamlit.runtime import get_instance
 
-from web import doors, drafts, forgetting, no_dumps, uploads, waking
+from web import doors, drafts, errors, forgetting, no_dumps, routes, uploads, waking
 from web.activity import Noticing
 from web.compression import Compression
-from web.errors import redact_logs
 from web.finishing import finish_scripts
 from web.forgetting import NothingHeld
 from web.headers import Headers, hide_server
@@ -57,7 +56,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     """Check what we rest on, then keep the place tidy until the website stops."""
     check()
     no_dumps.forbid()
-    redact_logs()
+    errors.redact_logs()
     hide_server()
     take_in_little()
     finish_scripts()
@@ -84,3 +83,13 @@ def check() -> None:
     forgetting.check()
     waking.check()
     doors.check()
+
+
+PARTS: dict[str, Any] = {
+    "routes": routes.ROUTES,
+    "middleware": MIDDLEWARE,
+    "lifespan": lifespan,
+    "on_script_error": errors.show,
+    "exception_handlers": {Exception: errors.respond},
+}
+"""What Streamlit is given beside the page to run."""

@@ -3,18 +3,16 @@
 from collections.abc import Iterator, Sequence
 from typing import Annotated, Literal, get_args
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from smi_core.attached import MOST_PAGES, Attachment, Removed
 from smi_core.base import Frozen
 from smi_core.cleaning import safe_name
-from smi_core.uploads.opening import PackRefusal, PackRefused, reason_of
-from smi_core.uploads.process import Failed, ask
-from smi_core.uploads.taking import MOST_JSON, SaidPage, page_from
+from smi_core.uploads.opening import PackRefused, Said, ask_of
+from smi_core.uploads.taking import SaidPage, page_from
 
 MOST_ROUNDS = 8
 """Children one after the other, each as far as it comes in its time."""
-_ROOM = 20_000_000
 
 
 class SaidFile(Frozen):
@@ -33,10 +31,9 @@ class SaidFile(Frozen):
         return len(self.pages) + self.has_original
 
 
-class SaidBrought(Frozen):
-    """The answer of the child: the first so many files, None for one that cannot come back."""
+class SaidBrought(Said):
+    """The first so many files, None for one that cannot come back."""
 
-    refused: PackRefusal | None = None
     files: tuple[SaidFile | None, ...] = ()
 
 
@@ -55,15 +52,7 @@ def look_at(files: Sequence[bytes]) -> tuple[Attachment | None, ...]:
 
 
 def _ask(files: Sequence[bytes]) -> Iterator[Attachment | None]:
-    try:
-        answer, *pieces = ask("kept", files, 2 * sum(map(len, files)) + _ROOM + MOST_JSON)
-        said = SaidBrought.model_validate_json(answer)
-    except Failed as failed:
-        raise PackRefused(reason_of(failed)) from None
-    except ValidationError:  # its words quote the file, so they go no further
-        raise PackRefused("unsafe") from None
-    if said.refused:
-        raise PackRefused(said.refused)
+    said, pieces = ask_of("kept", files, SaidBrought)
     needed = sum(one.pieces for one in said.files if one)
     if not 1 <= len(said.files) <= len(files) or needed != len(pieces):
         raise PackRefused("unsafe")

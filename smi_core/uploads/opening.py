@@ -1,6 +1,7 @@
 """A pack that a family brings back; anybody may have changed it, so the child reads it."""
 
-from typing import Annotated, Literal, get_args
+from collections.abc import Sequence
+from typing import Annotated, Literal, TypeVar, get_args
 
 from pydantic import Field, ValidationError
 
@@ -8,7 +9,7 @@ from smi_core.attached import PageImage
 from smi_core.base import Frozen
 from smi_core.cleaning import plain
 from smi_core.uploads.kinds import task_for
-from smi_core.uploads.process import Failed, ask
+from smi_core.uploads.process import Failed, Task, ask
 from smi_core.uploads.taking import MOST_JSON, SaidPage, page_from
 
 Told = Literal[
@@ -70,6 +71,15 @@ class Opened(Frozen):
     filled: dict[str, str]
 
 
+class Said(Frozen):
+    """The answer of the child."""
+
+    refused: PackRefusal | None = None
+
+
+AnySaid = TypeVar("AnySaid", bound=Said)
+
+
 class SaidPicture(Frozen):
     """A page by name, as the child gives it."""
 
@@ -77,10 +87,9 @@ class SaidPicture(Frozen):
     page: SaidPage
 
 
-class SaidOpened(Frozen):
-    """The answer of the child. The pieces: the answers, the pictures, the originals."""
+class SaidOpened(Said):
+    """The pieces with it: the answers, the pictures, the originals."""
 
-    refused: PackRefusal | None = None
     pictures: Annotated[tuple[SaidPicture, ...], Field(max_length=600)] = ()
     originals: Annotated[tuple[OriginalName, ...], Field(max_length=600)] = ()
     filled: Annotated[dict[str, str], Field(max_length=200)] = {}
@@ -96,15 +105,7 @@ def open_pack(data: bytes) -> Opened:
         PackRefused: if it is no pack, or a copy that was signed, locked, printed or changed.
     """
     _check(data)
-    try:
-        answer, *pieces = ask("open", [data], 2 * len(data) + _ROOM + MOST_JSON)
-        said = SaidOpened.model_validate_json(answer)
-    except Failed as failed:
-        raise PackRefused(reason_of(failed)) from None
-    except ValidationError:  # its words quote the file, so they go no further
-        raise PackRefused("unsafe") from None
-    if said.refused:
-        raise PackRefused(said.refused)
+    said, pieces = ask_of("open", [data], SaidOpened)
     if len(pieces) != 1 + len(said.pictures) + len(said.originals):
         raise PackRefused("unsafe")
     return _opened(said, pieces)
@@ -122,7 +123,25 @@ def _check(data: bytes) -> None:
             raise PackRefused("not_a_pack")
 
 
-def reason_of(failed: Failed) -> PackRefusal:
+def ask_of(task: Task, files: Sequence[bytes], kind: type[AnySaid]) -> tuple[AnySaid, list[bytes]]:
+    """What the child says of files that a family brings back, and the pieces with it.
+
+    Raises:
+        PackRefused: it does not open them, or what it says cannot be so.
+    """
+    try:
+        answer, *pieces = ask(task, files, 2 * sum(map(len, files)) + _ROOM + MOST_JSON)
+        said = kind.model_validate_json(answer)
+    except Failed as failed:
+        raise PackRefused(_reason_of(failed)) from None
+    except ValidationError:  # its words quote the file, so they go no further
+        raise PackRefused("unsafe") from None
+    if said.refused:
+        raise PackRefused(said.refused)
+    return said, pieces
+
+
+def _reason_of(failed: Failed) -> PackRefusal:
     """Why a child gave no answer, in the words for who brings a pack."""
     match failed.reason:
         case "too_slow" | "too_much_memory" as reason:

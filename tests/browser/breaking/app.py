@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages import _answers, _visit, _words
-from web import application, errors, routes
+from web import application
 
 WHEN = Path(os.environ["BREAKS_WHEN"])
 """As long as this file is there, its words name what breaks."""
@@ -29,11 +29,4 @@ def breaking(name, works):
 _answers.show_answers = breaking("answers", _answers.show_answers)
 _words.explain_terms = breaking("terms", _words.explain_terms)
 
-app = st.App(
-    "../../../pages/_frame.py",
-    routes=routes.ROUTES,
-    middleware=application.MIDDLEWARE,
-    lifespan=application.lifespan,
-    on_script_error=errors.show,
-    exception_handlers={Exception: errors.respond},
-)
+app = st.App("../../../pages/_frame.py", **application.PARTS)

@@ -9,18 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from web import activity, application, errors, janitor, routes
+from web import activity, application, janitor
 
 LATER = Path(os.environ["SMI_TEST_CLOCK"])
 
 activity.ACTIVITY._clock = lambda: time.monotonic() + float(LATER.read_text())
 janitor.SECONDS_BETWEEN = 0.2
 
-app = st.App(
-    str(Path(__file__).parents[3] / "pages" / "_frame.py"),
-    routes=routes.ROUTES,
-    middleware=application.MIDDLEWARE,
-    lifespan=application.lifespan,
-    on_script_error=errors.show,
-    exception_handlers={Exception: errors.respond},
-)
+app = st.App("../../../pages/_frame.py", **application.PARTS)

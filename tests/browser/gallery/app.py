@@ -2,13 +2,6 @@
 
 import streamlit as st
 
-from web import application, errors, routes
+from web import application
 
-app = st.App(
-    "page.py",
-    routes=routes.ROUTES,
-    middleware=application.MIDDLEWARE,
-    lifespan=application.lifespan,
-    on_script_error=errors.show,
-    exception_handlers={Exception: errors.respond},
-)
+app = st.App("page.py", **application.PARTS)

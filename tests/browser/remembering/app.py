@@ -6,7 +6,7 @@ from starlette.responses import JSONResponse
 from starlette.routing import Route
 
 from tests.browser.memory import held
-from web import application, downloads, errors, janitor, routes
+from web import application, downloads, janitor, routes
 
 janitor.SECONDS_BETWEEN = 0.2
 downloads.SECONDS = 5  # else shorter than a visit whose connection is gone, which here is a second
@@ -17,11 +17,6 @@ async def memory(request: Request) -> JSONResponse:
     return JSONResponse(held((await request.body()).decode()))
 
 
-app = st.App(
-    "../../../pages/_frame.py",
-    routes=(Route("/memory", memory, methods=["POST"]), *routes.ROUTES),
-    middleware=application.MIDDLEWARE,
-    lifespan=application.lifespan,
-    on_script_error=errors.show,
-    exception_handlers={Exception: errors.respond},
-)
+ours = Route("/memory", memory, methods=["POST"])
+parts = application.PARTS | {"routes": (ours, *routes.ROUTES)}
+app = st.App("../../../pages/_frame.py", **parts)
