@@ -4,10 +4,12 @@ from collections.abc import Callable, Iterator
 
 import streamlit as st
 
+from pages._download import renewal
 from pages._filled import beside, key_of
 from pages._layout import bottom, onward, top
 from pages._trouble import Trouble
 from pages._visit import Place, Visit, keep_paper, texts, visit
+from pages._ways_to_save import with_ours
 from pages._words import plain
 from smi_core.content import load_steps
 from smi_core.questions import Question, questions_of
@@ -49,7 +51,7 @@ def _tell(mine: Visit) -> None:
     onto = next((page for page in AFTERWARDS if page not in trouble.pages), "")
     top(say("broken.title"), f"broken-{trouble.code}", back=False)
     st.error(plain(say("broken.text" if onto else "broken.again", code=trouble.code)))
-    is_saving = bool(mine.municipality) and st.button(say("broken.save"), key="broken_save")
+    is_saving = _offer_to_save(mine)
     is_onward = onward(say("broken.on" if onto else "broken.retry"))
     bottom()
     if is_saving or is_onward:
@@ -59,6 +61,20 @@ def _tell(mine: Visit) -> None:
         st.switch_page("save.py")
     if is_onward:
         st.switch_page(f"{onto or 'start'}.py")
+
+
+def _offer_to_save(mine: Visit) -> bool:
+    """Whether they choose the page for that; if that one broke too, the file is to be had here."""
+    if not mine.municipality:
+        return False
+    if "save" not in mine.trouble.pages:
+        return st.button(texts().say("broken.save"), key="broken_save")
+    try:
+        with_ours()
+        renewal()
+    except Exception as error:
+        report(error)
+    return False
 
 
 def _address() -> str:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -14,6 +13,7 @@ from pages._trouble import Trouble
 from smi_core.answers import LONGEST_NOTE, Answers, AnswersOf, PaperState
 from smi_core.case import Case, work_out
 from smi_core.content import load_guide, load_texts
+from smi_core.days import HERE
 from smi_core.questions import PartOf
 from smi_core.texts import Texts
 from smi_core.words import Language
@@ -21,7 +21,6 @@ from web.forgetting import forget_widgets
 from web.language import choose
 from web.visitor import is_shared, secret_of
 
-HERE = ZoneInfo("Europe/Amsterdam")
 Saving = Literal["ours", "own", "open"]
 """A file with a passphrase of ours, with one that somebody chose, or a pack that all can read."""
 Place = tuple[int | None, str]

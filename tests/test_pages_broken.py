@@ -6,10 +6,11 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages import _answers, _card, _fields, _words
+from pages import _answers, _broken, _card, _fields, _keeping, _words
 from pages._trouble import Trouble
 from tests.test_pages import FRAME, choose, key, screen
 from tests.test_pages_answer import at, press
+from tests.test_pages_pack import SECRET, said
 
 BSN = "999990019"
 CODE = re.compile(r"\b[0-9A-F]{8}\b")
@@ -93,6 +94,28 @@ def test_what_was_filled_in_can_be_saved_from_there(app, monkeypatch):
     app.switch_page("save.py").run()
     press(app)
     assert screen(app) == "papers"
+
+
+def test_when_the_page_for_saving_breaks_the_file_is_to_be_had_there(app, monkeypatch):
+    monkeypatch.setattr("pages._download.cookie", lambda: SECRET)
+    monkeypatch.setattr(_keeping, "is_kept", fail)
+
+    app.switch_page("save.py").run()
+
+    assert is_broken(app)
+    assert 'class="secret"' in said(app)
+    assert re.search(r'href="/download/[\w-]+">Download uw bestand', said(app))
+    assert key(app, "next").label == "Verder"
+
+
+def test_when_nothing_can_be_saved_there_is_still_a_way_on(app, monkeypatch):
+    monkeypatch.setattr(_keeping, "is_kept", fail)
+    monkeypatch.setattr(_broken, "with_ours", fail)
+
+    app.switch_page("save.py").run()
+
+    assert is_broken(app)
+    assert key(app, "next").label == "Verder"
 
 
 @pytest.mark.parametrize(

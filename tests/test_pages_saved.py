@@ -348,3 +348,11 @@ def test_that_nothing_can_be_kept_now_is_told_as_long_as_it_is_so():
     app.session_state["visit"].keeping.is_away = False
     app.run()
     assert told(app) == ""
+
+
+def test_that_the_draft_is_not_erased_yet_is_told():
+    app = with_news(must_forget=True, is_away=True)
+
+    app.run()
+
+    assert "nog niet uit onze opslag" in told(app)
