@@ -1,6 +1,7 @@
 """A visit as a record that can be kept, and back."""
 
 from collections.abc import Callable
+from weakref import WeakValueDictionary
 
 import streamlit as st
 
@@ -24,6 +25,8 @@ from web.drafts import new_name
 
 Load = Callable[[str], bytes | None]
 """Gives a file of the store by its name there."""
+_FILES: WeakValueDictionary[str, Attachment] = WeakValueDictionary()
+"""Files that some visit holds, by their names in the store, which nobody can guess."""
 
 
 def record(mine: Visit) -> Record:
@@ -75,8 +78,10 @@ def name_of(mine: Visit, one: Attachment) -> str:
     for other, name in mine.keeping.stored:
         if other is one:
             return name
-    mine.keeping.stored.append((one, new_name()))
-    return mine.keeping.stored[-1][1]
+    name = new_name()
+    mine.keeping.stored.append((one, name))
+    _FILES[name] = one
+    return name
 
 
 def as_typed(one: Typed) -> object:
@@ -86,7 +91,7 @@ def as_typed(one: Typed) -> object:
 
 def _put_files_back(mine: Visit, aside: Aside, load: Load) -> None:
     here = {name: one for one, name in mine.keeping.stored}
-    found = {name: here.get(name) or _loaded(load(name)) for name in aside.files}
+    found = {name: here.get(name) or _loaded(name, load) for name in aside.files}
     there = {name: one for name, one in found.items() if one is not None}
     was = mine.attaching
     mine.attaching = Attaching(
@@ -103,9 +108,13 @@ def _put_files_back(mine: Visit, aside: Aside, load: Load) -> None:
     mine.keeping.lost = tuple(aside.files[name].name for name in aside.files if name not in there)
 
 
-def _loaded(packed: bytes | None) -> Attachment | None:
+def _loaded(name: str, load: Load) -> Attachment | None:
+    """A file of the store; it is once in memory, for all tabs of its visitor."""
+    packed = load(name)
+    if packed is None:
+        return None
     try:
-        return None if packed is None else unpack_file(packed)
+        return _FILES.setdefault(name, _FILES.get(name) or unpack_file(packed))
     except UnreadableDraft:
         return None
 

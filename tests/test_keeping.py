@@ -124,6 +124,14 @@ def test_files_are_there_also_those_that_wait_to_be_looked_at(with_paper, tab):
     assert len(again.waiting[0].pages) == 2
 
 
+def test_all_tabs_hold_one_file_together(with_paper, tab):
+    upload(with_paper, "een.pdf")
+    press(with_paper, "next")
+    [added] = mine(with_paper).attaching.added
+
+    assert mine(tab()).attaching.added[0] is added
+
+
 def test_a_file_that_was_taken_out_leaves_the_store(with_paper, tab, kept):
     upload(with_paper, "een.pdf")
     press(with_paper, "next")
