@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 import streamlit as st
 
 from pages._download import renewal
-from pages._filled import beside, key_of
+from pages._filled import beside, choice_key, note_key, text_key, tick_key, unsure_key
 from pages._layout import bottom, onward, top
 from pages._trouble import Trouble
 from pages._visit import Place, Visit, keep_paper, texts, visit
@@ -87,21 +87,21 @@ def _rescue(mine: Visit) -> None:
     children = range(len(mine.children))
     for question in questions_of(load_steps()).values():
         for child in (None, *children):
-            mine.typed.update(_standing(question, (child, question.id), mine))
+            mine.typed.update(_standing(question, (child, question.id)))
     for paper, state in list(mine.papers.items()):
-        note = st.session_state.get(f"note-{paper}-{mine.language}-{state.state}")
+        note = st.session_state.get(note_key(paper, state.state))
         if note is not None:
             keep_paper(paper, state.state, note)
 
 
-def _standing(question: Question, place: Place, mine: Visit) -> Iterator[tuple[Place, object]]:
+def _standing(question: Question, place: Place) -> Iterator[tuple[Place, object]]:
     """What stands in the widget of a question, if it is on the screen."""
-    key, now = key_of(place), st.session_state
-    for name in (f"{key}-text", f"{key}-choice-{mine.language}"):
+    now = st.session_state
+    for name in (text_key(place), choice_key(place)):
         if name in now:
             yield place, now[name]
-    if f"{key}-unsure" in now:
-        yield beside(place, "unsure"), now[f"{key}-unsure"]
-    ticks = {one.value: now.get(f"{key}-{one.value}") for one in question.options}
+    if unsure_key(place) in now:
+        yield beside(place, "unsure"), now[unsure_key(place)]
+    ticks = {one.value: now.get(tick_key(place, one.value)) for one in question.options}
     if any(is_ticked is not None for is_ticked in ticks.values()):
         yield place, [value for value, is_ticked in ticks.items() if is_ticked]

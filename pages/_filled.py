@@ -16,6 +16,31 @@ def key_of(place: Place) -> str:
     return question if child is None else f"{question}-{child + 1}"
 
 
+def text_key(place: Place) -> str:
+    """The key of the box in which somebody writes."""
+    return f"{key_of(place)}-text"
+
+
+def choice_key(place: Place) -> str:
+    """The key of a radio: Streamlit shows no choice once its labels change, so one a language."""
+    return f"{key_of(place)}-choice-{visit().language}"
+
+
+def tick_key(place: Place, value: str) -> str:
+    """The key of one tick of several."""
+    return f"{key_of(place)}-{value}"
+
+
+def unsure_key(place: Place) -> str:
+    """The key of the tick "I do not know" beside a box."""
+    return f"{key_of(place)}-unsure"
+
+
+def note_key(paper: str, state: str) -> str:
+    """The key of the box beside how far somebody is with a paper."""
+    return f"note-{paper}-{visit().language}-{state}"
+
+
 def given_at(question: Question, place: Place) -> object:
     """What was filled in, with "per month" where that was chosen beside it."""
     given, per = visit().typed.get(place), visit().typed.get(beside(place, "per"))

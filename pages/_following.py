@@ -8,7 +8,18 @@ from collections.abc import Callable, Iterator
 
 import streamlit as st
 
-from pages._filled import beside, key_of, now_at, shown_at, tick_of
+from pages._filled import (
+    beside,
+    choice_key,
+    key_of,
+    note_key,
+    now_at,
+    shown_at,
+    text_key,
+    tick_key,
+    tick_of,
+    unsure_key,
+)
 from pages._visit import Place, visit
 from smi_core.content import load_scheme, load_steps
 from smi_core.questions import Question, child_questions, questions_of
@@ -50,18 +61,18 @@ def _places() -> Iterator[tuple[Place, Question]]:
 
 
 def _of_question(question: Question, place: Place) -> Fields:
-    key, now = key_of(place), now_at(question, place)
+    now = now_at(question, place)
     if question.kind in ("yes_no", "choice"):
-        return {f"{key}-choice-{visit().language}": now}
+        return {choice_key(place): now}
     if question.options:
         chosen = now if isinstance(now, (list, tuple)) else (now,)
-        return {f"{key}-{one.value}": one.value in chosen for one in question.options}
-    return {f"{key}-text": shown_at(question, place)}
+        return {tick_key(place, one.value): one.value in chosen for one in question.options}
+    return {text_key(place): shown_at(question, place)}
 
 
 def _beside(question: Question, place: Place) -> Fields:
     key = key_of(place)
-    found: Fields = {f"{key}-unsure": tick_of(place)}
+    found: Fields = {unsure_key(place): tick_of(place)}
     if question.per:
         per = visit().typed.get(beside(place, "per"))
         found[f"{key}-per-{visit().language}"] = per if per in question.per else question.per[0]
@@ -73,4 +84,4 @@ def _of_paper(paper: str) -> Fields:
     said, at = mine.papers.get(paper), f"{paper}-{mine.language}"
     files = len(mine.attaching.of(paper))
     found: Fields = {f"paper-{at}-{files}": said.state if said else "none"}
-    return found | ({f"note-{at}-{said.state}": said.note} if said else {})
+    return found | ({note_key(paper, said.state): said.note} if said else {})

@@ -4,6 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
+from pages._filled import note_key
 from pages._visit import keep_paper, texts, visit
 from pages._words import paragraph
 from smi_core.answers import LONGEST_NOTE, PaperState
@@ -21,16 +22,15 @@ def ask_state(paper: str) -> str:
     """
     mine, say = visit(), texts().say
     now = mine.papers.get(paper)
-    at = f"{paper}-{mine.language}"
     files = len(mine.attaching.of(paper))  # with each that comes or goes it is asked afresh
     state = st.radio(
         say("papers.state"),
         STATES,
         index=STATES.index(now.state if now else "none"),
         format_func=lambda value: say(f"papers.state.{value}"),
-        key=f"paper-{at}-{files}",
+        key=f"paper-{paper}-{mine.language}-{files}",
     )
-    keep_paper(paper, state, _ask_note(at, state, now) if state in EXPLAINED else "")
+    keep_paper(paper, state, _ask_note(paper, state, now) if state in EXPLAINED else "")
     return state
 
 
@@ -55,12 +55,15 @@ def has_less(paper: str) -> None:
         mine.papers[paper] = before
 
 
-def _ask_note(at: str, state: str, now: PaperState | None) -> str:
+def _ask_note(paper: str, state: str, now: PaperState | None) -> str:
     say = texts().say
     written = now.note if now and now.state == state else ""
-    with st.container(key=f"note-{at}"):
+    with st.container(key=f"note-{paper}-{visit().language}"):
         note = st.text_input(
-            say(f"papers.note.{state}"), written, max_chars=LONGEST_NOTE, key=f"note-{at}-{state}"
+            say(f"papers.note.{state}"),
+            written,
+            max_chars=LONGEST_NOTE,
+            key=note_key(paper, state),
         )
     paragraph(say("papers.note_shown"), "step-line")
     return note

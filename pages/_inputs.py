@@ -4,7 +4,18 @@ from html import escape
 
 import streamlit as st
 
-from pages._filled import beside, given_at, key_of, now_at, said_of, shown_at
+from pages._filled import (
+    beside,
+    choice_key,
+    given_at,
+    key_of,
+    now_at,
+    said_of,
+    shown_at,
+    text_key,
+    tick_key,
+    unsure_key,
+)
 from pages._visit import Place, texts, today, visit
 from smi_core.echo import echo
 from smi_core.money import format_number
@@ -52,8 +63,7 @@ def _radio(question: Question, place: Place) -> object:
         values,
         index=values.index(str(now)) if now in values else None,
         format_func=lambda value: _label(question, value),
-        # Streamlit shows no choice once the labels of a radio change, so each language has its own.
-        key=f"{key_of(place)}-choice-{visit().language}",
+        key=choice_key(place),
         label_visibility="collapsed",
     )
 
@@ -69,9 +79,7 @@ def _ticks(question: Question, place: Place) -> object:
 
 
 def _tick(option: Option, place: Place, *, is_chosen: bool) -> bool:
-    return st.checkbox(
-        said_of(option.label), value=is_chosen, key=f"{key_of(place)}-{option.value}"
-    )
+    return st.checkbox(said_of(option.label), value=is_chosen, key=tick_key(place, option.value))
 
 
 def _text(question: Question, place: Place) -> str | None:
@@ -80,7 +88,7 @@ def _text(question: Question, place: Place) -> str | None:
     typed = st.text_input(
         said_of(question.prompt),
         value=shown_at(question, place),
-        key=f"{key_of(place)}-text",
+        key=text_key(place),
         autocomplete=question.autocomplete or "off",
         live=REST if is_read else False,
         label_visibility="collapsed",
@@ -95,7 +103,7 @@ def _long_text(question: Question, place: Place) -> str | None:
         said_of(question.prompt),
         value=shown_at(question, place),
         height="content",
-        key=f"{key}-text",
+        key=text_key(place),
         label_visibility="collapsed",
     )
     left, said, language = most - len(typed or ""), texts(), visit().language
@@ -144,7 +152,7 @@ def _unsure(words: Words, place: Place) -> None:
     visit().typed[at] = st.checkbox(
         said_of(words),
         value=bool(visit().typed.get(at, known == UNSURE_ANSWER)),
-        key=f"{key_of(place)}-unsure",
+        key=unsure_key(place),
     )
 
 

@@ -104,17 +104,17 @@ def _keep(mine: Visit, drafts: Drafts) -> None:
     if known.must_forget:
         _forget(mine, drafts)
     has_to = not known.is_shared and mine.municipality is not None
-    known.is_away = has_to and not _is_kept(mine, drafts)
+    known.is_away = has_to and not _write(mine, drafts)
 
 
-def _is_kept(mine: Visit, drafts: Drafts) -> bool:
+def _write(mine: Visit, drafts: Drafts) -> bool:
     """Write what changed; whether the store has it now."""
     for _ in range(TRIES):
         now = record(mine)
         if now == mine.keeping.base:
             _still_here(mine, drafts)
             return True
-        if _is_saved(mine, now, drafts):
+        if _write_once(mine, now, drafts):
             return True
         found = drafts.load(cookie())
         if found is None or found.state != "draft":  # wiped in that very moment: the next run sees
@@ -123,7 +123,7 @@ def _is_kept(mine: Visit, drafts: Drafts) -> bool:
     return False
 
 
-def _is_saved(mine: Visit, now: Record, drafts: Drafts) -> bool:
+def _write_once(mine: Visit, now: Record, drafts: Drafts) -> bool:
     """Whether the draft was written; not if another tab wrote it since we read it."""
     known = mine.keeping
     names = set(now["aside"]["files"])

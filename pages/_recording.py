@@ -7,11 +7,12 @@ import streamlit as st
 
 from pages._attaching import Attaching
 from pages._visit import Visit, given_answers, today
+from smi_core.answers import Answers
 from smi_core.attached import Attachment
 from smi_core.content import load_steps, municipalities
 from smi_core.draft import UnreadableDraft
 from smi_core.kept import (
-    MOST_TYPED,
+    MOST_FILLED,
     Aside,
     KeptFile,
     Record,
@@ -32,9 +33,9 @@ _FILES: WeakValueDictionary[str, Attachment] = WeakValueDictionary()
 def record(mine: Visit) -> Record:
     """All of a visit that is kept. Files get a name for the store; their bytes are not in it."""
     attaching = mine.attaching
-    files = {name_of(mine, one): KeptFile(name=one.name) for one in attaching.added}
+    files = {_named(mine, one): KeptFile(name=one.name) for one in attaching.added}
     for one in attaching.waiting:
-        files[name_of(mine, one)] = KeptFile(name=one.name, is_waiting=True)
+        files[_named(mine, one)] = KeptFile(name=one.name, is_waiting=True)
     page, query = mine.came_from
     aside = Aside(
         municipality=mine.municipality,
@@ -60,12 +61,8 @@ def put_back(mine: Visit, kept: Record, load: Load) -> None:
     aside, answers = found.aside, found.answers
     if aside.municipality in municipalities():
         mine.municipality = aside.municipality
-    mine.household = dict(answers.household)
-    mine.children = [dict(child) for child in answers.children]
-    mine.papers, mine.applies_anyway = dict(answers.papers), answers.applies_anyway
-    mine.typed = {(one.child, one.field): as_typed(one) for one in aside.typed}
-    mine.benefit_told, mine.password = aside.benefit_told, aside.password
-    mine.passphrase = aside.passphrase
+    take(mine, answers, aside)
+    mine.password, mine.passphrase = aside.password, aside.passphrase
     mine.came_from = (aside.way.page, dict(aside.way.query))
     if mine.keeping.is_fresh and "lang" not in st.query_params:
         mine.chosen = aside.language
@@ -73,7 +70,16 @@ def put_back(mine: Visit, kept: Record, load: Load) -> None:
     _put_files_back(mine, aside, load)
 
 
-def name_of(mine: Visit, one: Attachment) -> str:
+def take(mine: Visit, answers: Answers, aside: Aside) -> None:
+    """Take over what somebody said, and what stood in the fields beside it."""
+    mine.household = dict(answers.household)
+    mine.children = [dict(child) for child in answers.children]
+    mine.papers, mine.applies_anyway = dict(answers.papers), answers.applies_anyway
+    mine.typed = {(one.child, one.field): _as_typed(one) for one in aside.typed}
+    mine.benefit_told = aside.benefit_told
+
+
+def _named(mine: Visit, one: Attachment) -> str:
     """The name of a file in the store; a new file gets one."""
     for other, name in mine.keeping.stored:
         if other is one:
@@ -84,7 +90,7 @@ def name_of(mine: Visit, one: Attachment) -> str:
     return name
 
 
-def as_typed(one: Typed) -> object:
+def _as_typed(one: Typed) -> object:
     """What stands in a field, as the fields of this website hold it."""
     return list(one.value) if isinstance(one.value, tuple) else one.value
 
@@ -130,7 +136,7 @@ def _typed(mine: Visit) -> list[Typed]:
 def _cut(value: object) -> str | bool | tuple[str, ...] | None:
     match value:
         case str():
-            return value[: 100 * MOST_TYPED]
+            return value[:MOST_FILLED]
         case list() | tuple():
             return tuple(str(one) for one in value)
         case bool() | None:

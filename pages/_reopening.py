@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pages._attaching import Attaching
 from pages._not_taken import not_taken
 from pages._packs import Reopening
-from pages._recording import as_typed
+from pages._recording import take
 from pages._visit import texts, today, visit
 from smi_core.kept import Aside
 from smi_core.locked import LockRefused, check, is_locked
@@ -43,18 +43,13 @@ def take_over() -> None:
     assert found is not None
     beside = found.beside or Aside()
     mine.municipality = found.municipality
-    mine.household = dict(found.answers.household)
-    mine.children = [dict(child) for child in found.answers.children]
-    mine.papers = dict(found.answers.papers)
-    mine.applies_anyway = found.answers.applies_anyway
+    take(mine, found.answers, beside)
     mine.attaching = Attaching(
         added=list(found.attachments),
         waiting=list(found.waiting),
         before=dict(beside.before),
         round=mine.attaching.round,
     )
-    mine.typed = {(one.child, one.field): as_typed(one) for one in beside.typed}
-    mine.benefit_told = beside.benefit_told
     mine.errors, mine.packed = {}, None
     mine.reopening.is_done = True
 

@@ -8,7 +8,7 @@ from pages import _reopening
 from pages._layout import field_error, onward, top
 from pages._packs import Reopening
 from pages._visit import cookie, texts, visit
-from pages._words import paragraph
+from pages._words import field_label, paragraph
 from web.limits import LIMITS
 
 FIELD = "passphrase"
@@ -34,8 +34,7 @@ def ask_passphrase() -> None:
 
 def _field() -> str:
     say = texts().say
-    label = escape(say("reopen.passphrase"))
-    st.html(f'<p class="field-label" aria-hidden="true">{label}</p>')
+    field_label(say("reopen.passphrase"))
     field_error(FIELD)
     with st.container(key=FIELD):
         typed = st.text_input(

@@ -9,7 +9,7 @@ from pages._inputs import REST
 from pages._packing import as_pdf, packed
 from pages._saving import locked_link, our_passphrase
 from pages._visit import my_case, texts
-from pages._words import details, paragraph
+from pages._words import details, field_label, paragraph
 from smi_core.passphrases import is_long_enough
 
 FIELD = "own"
@@ -44,7 +44,7 @@ def as_a_pack() -> None:
 def _own_passphrase() -> str:
     """A field for it, and what it still lacks."""
     label = texts().say("save.own_label")
-    st.html(f'<p class="field-label" aria-hidden="true">{escape(label)}</p>')
+    field_label(label)
     with st.container(key=FIELD):
         typed = st.text_input(
             label,

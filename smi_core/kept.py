@@ -18,13 +18,13 @@ from smi_core.cleaning import LONGEST_NAME
 from smi_core.draft import Refused, UnreadableDraft, read, write
 from smi_core.questions import Step
 
-MOST_TYPED = 4000
-"""Characters, of what stands in one field. A longer text is no answer, but it is kept as it is."""
+MOST_FILLED = 400_000
+"""Characters that may stand in one field; far more than the pages take."""
 MOST_FIELDS = 1000
 MOST_OF_A_FILE = 2 * MOST_TOGETHER
 """Bytes of a file once it is unpacked: pixels grow by a third when they are written as letters."""
 
-Filled = Annotated[str, Field(max_length=100 * MOST_TYPED)]
+Filled = Annotated[str, Field(max_length=MOST_FILLED)]
 Name = Annotated[str, Field(max_length=200)]
 
 

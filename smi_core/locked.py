@@ -12,7 +12,6 @@ The key costs a computer a fifth of a second and 64 MB, whoever tries, so it is 
 import os
 from collections.abc import Sequence
 from hashlib import sha256
-from threading import BoundedSemaphore
 from typing import Literal
 
 from cryptography.exceptions import InvalidTag
@@ -20,6 +19,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.kdf.scrypt import Scrypt
 
 from smi_core.passphrases import as_meant
+from smi_core.places import Places
 
 MAGIC = b"papieren"
 VERSION = 1
@@ -30,7 +30,7 @@ AT_ONCE = 2  # keys that are worked out at a time, so that nobody can hold up th
 PATIENCE = 30.0  # seconds that one waits for its turn
 _SALT, _NONCE, _DIGEST, _NUMBER = 16, 12, 32, 4
 _HEAD = len(MAGIC) + 1 + _SALT + _NONCE
-_turns = BoundedSemaphore(AT_ONCE)
+_turns = Places(AT_ONCE)
 
 LockRefusal = Literal["too_large", "damaged", "newer_version", "wrong_passphrase", "busy"]
 """Why a file does not open; the texts have one sentence for each (`reopen.refused.<reason>`)."""
@@ -96,13 +96,13 @@ def check(data: bytes) -> None:
 
 
 def _key(passphrase: str, salt: bytes) -> bytes:
-    if not _turns.acquire(timeout=PATIENCE):
+    if not _turns.take(PATIENCE):
         raise LockRefused("busy")
     try:
         said = as_meant(passphrase).encode("utf-8", "surrogatepass")
         return Scrypt(salt=salt, length=32, n=2**16, r=8, p=1).derive(said)
     finally:
-        _turns.release()
+        _turns.leave()
 
 
 def _joined(pieces: Sequence[bytes]) -> bytes:

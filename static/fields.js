@@ -40,7 +40,7 @@ function setKeys(about) {
   const box = boxOf(about.dataset.about);
   if (!box) return;
   set(box, "inputmode", about.dataset.inputmode);
-  set(box, "autocapitalize", about.dataset.autocapitalize ?? "off");
+  set(box, "autocapitalize", "off");
   set(box, "spellcheck", "false");
 }
 

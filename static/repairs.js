@@ -104,7 +104,7 @@ export function tieErrorsToFields() {
 
 /* A text box is the field, whatever may be chosen beside it; ticks and choices are one as a group. */
 function fieldsIn(widget) {
-  const box = widget.querySelector("textarea, input[type=text], input[type=password]");
+  const box = widget.querySelector("textarea, input[type=text]");
   const group = widget.matches("[role=group]") ? widget : widget.querySelector("[role=radiogroup]");
   const field = box ?? group;
   return field ? [field] : all("input:not([type=hidden], [type=file]), button", widget);

@@ -11,7 +11,7 @@ CORE = ROOT / "smi_core"
 
 # A module imports only from layers above its own. A folder is one module.
 LAYERS = [
-    {"base", "truth", "forms", "reading", "merging", "passphrases"},
+    {"base", "truth", "forms", "reading", "merging", "passphrases", "places"},
     {"words", "dated", "rules", "attached", "colours", "locked"},
     {
         "glossary",

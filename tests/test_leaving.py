@@ -12,6 +12,7 @@ from streamlit.runtime import get_instance
 from web import activity, downloads, drafts, visitor
 from web.drafts import Away, Draft, Drafts
 from web.store import Store
+from web.visitor import name_of
 
 LOOPS = "ignore::pytest.PytestUnraisableExceptionWarning"  # Streamlit leaves those of threads open
 pytestmark = [pytest.mark.apart, pytest.mark.filterwarnings(LOOPS)]
@@ -69,7 +70,7 @@ def test_leaving_deletes_the_draft_the_downloads_and_the_cookie(client, kept):
 def test_leaving_ends_the_visits(client):
     with client.websocket_connect(STREAM):
         [info] = get_instance()._session_mgr.list_active_sessions()
-        activity.ACTIVITY.watch(info.session.id, activity.owner_of(SECRET), activity.OWN)
+        activity.ACTIVITY.watch(info.session.id, name_of(SECRET), activity.OWN)
 
         client.post("/leave", headers=OURS)
 
@@ -144,7 +145,7 @@ def test_typing_and_asking_for_a_page_are_signs_of_life(client, touched):
     client.post("/alive", headers=OURS)
     client.get("/questions")
 
-    assert touched == [activity.owner_of(SECRET)] * 2
+    assert touched == [name_of(SECRET)] * 2
 
 
 def test_the_first_message_of_a_connection_is_no_sign_of_life(client, touched):
@@ -155,7 +156,7 @@ def test_the_first_message_of_a_connection_is_no_sign_of_life(client, touched):
         stream.send_bytes(MESSAGE)
         stream.receive_bytes()
 
-    assert touched == [activity.owner_of(SECRET)]
+    assert touched == [name_of(SECRET)]
 
 
 # --- computers of more people

@@ -16,14 +16,14 @@ import uvicorn
 from starlette.exceptions import HTTPException
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from smi_core.uploads.places import Places
+from smi_core.places import Places
 from web import limits as numbers
 from web import slow_requests, slow_socket, uploads
-from web.limits import Limits, name_of
+from web.limits import Limits
 from web.pace import Pace
 from web.room import Room
 from web.slow_requests import Slow
-from web.visitor import COOKIE
+from web.visitor import COOKIE, name_of
 
 ROOT = Path(__file__).parent.parent
 ME, YOU = "m" * 43, "y" * 43

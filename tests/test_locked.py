@@ -110,9 +110,12 @@ def test_pieces_that_do_not_fit_are_refused(plain):
 
 def test_two_keys_are_worked_out_at_a_time_and_a_third_is_told_that_it_is_busy(monkeypatch, file):
     monkeypatch.setattr(locked, "PATIENCE", 0.0)
-    with locked._turns, locked._turns:
-        assert reason(file) == "busy"
+    for _ in range(2):
+        assert locked._turns.take(0)
+    assert reason(file) == "busy"
 
+    for _ in range(2):
+        locked._turns.leave()
     assert unlock(file, PASSPHRASE) == PIECES
 
 

@@ -8,6 +8,7 @@ from tests.test_pages import choose, key, screen
 from tests.test_pages_answer import at, pick
 from web import activity, visitor
 from web.activity import OWN, SHARED, WARNING, Activity
+from web.visitor import name_of
 
 __all__ = ["app", "kept", "now", "tab"]  # fixtures
 
@@ -28,7 +29,7 @@ def clock(monkeypatch):
 
 
 def touch():
-    activity.ACTIVITY.touch(activity.owner_of(SECRET))
+    activity.ACTIVITY.touch(name_of(SECRET))
 
 
 def said(app):

@@ -16,8 +16,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
 from smi_core.attached import size_of
+from smi_core.places import Places
 from smi_core.uploads import UploadRefused, as_picture, process, shrink, take_in
-from smi_core.uploads.places import Places
 from tests.signing import signed, with_script
 
 pytestmark = pytest.mark.programs

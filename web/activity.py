@@ -7,7 +7,6 @@ What is too long depends on whose computer it is. Nothing here says who somebody
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from hashlib import sha256
 from threading import Lock
 from typing import Literal
 
@@ -15,11 +14,12 @@ from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from web.visitor import secret_of
+from web.store import HOURS
+from web.visitor import name_of, secret_of
 
 SHARED = 10 * 60
 """Seconds after which a visit on a computer of more people is wiped."""
-OWN = 24 * 60 * 60
+OWN = HOURS * 60 * 60
 """Seconds after which a visit on somebody's own device is wiped; its draft lapses then too."""
 WARNING = 2 * 60
 """Seconds before that, in which the visitor is asked whether they are still there."""
@@ -40,7 +40,7 @@ class _Tab:
         told: what the screen says of it.
     """
 
-    owner: str
+    owner: bytes
     limit: float
     last: float
     told: Stand = "here"
@@ -54,12 +54,12 @@ class Activity:
         self._tabs: dict[str, _Tab] = {}
         self._lock = Lock()
 
-    def watch(self, session: str, owner: str, limit: float) -> Stand:
+    def watch(self, session: str, owner: bytes, limit: float) -> Stand:
         """A page is about to be drawn for this visit; gives how it stands.
 
         Args:
             session: the name of the visit with Streamlit.
-            owner: the visitor, see `owner_of`.
+            owner: the visitor, see `visitor.name_of`.
             limit: seconds after which the visitor counts as gone; NEVER if nothing can be wiped.
         """
         with self._lock:
@@ -70,7 +70,7 @@ class Activity:
             tab.told = self._stand(tab)
             return tab.told
 
-    def touch(self, owner: str) -> None:
+    def touch(self, owner: bytes) -> None:
         """The visitor did something. Who was away too long does not come back by that."""
         with self._lock:
             for tab in self._tabs.values():
@@ -88,7 +88,7 @@ class Activity:
             changed = [(n, t) for n, t in self._tabs.items() if self._stand(t) != t.told]
             return {name: self._stand(tab) for name, tab in changed}
 
-    def visits_of(self, owner: str) -> tuple[str, ...]:
+    def visits_of(self, owner: bytes) -> tuple[str, ...]:
         """The visits of one visitor."""
         with self._lock:
             return tuple(name for name, tab in self._tabs.items() if tab.owner == owner)
@@ -110,11 +110,6 @@ ACTIVITY = Activity(time.monotonic)
 """The visits of this process."""
 
 
-def owner_of(secret: str) -> str:
-    """A name for the visitor with this secret that does not give it away."""
-    return sha256(b"owner " + secret.encode()).hexdigest()
-
-
 def watch(secret: str, limit: float) -> Stand:
     """How the visit stands whose page is being drawn.
 
@@ -122,7 +117,7 @@ def watch(secret: str, limit: float) -> Stand:
         secret: of the visitor. Without one nothing is noticed of them, so they never count as gone.
         limit: as `Activity.watch` has it.
     """
-    return ACTIVITY.watch(_session(), owner_of(secret), limit if secret else NEVER)
+    return ACTIVITY.watch(_session(), name_of(secret), limit if secret else NEVER)
 
 
 def start_anew() -> None:
@@ -156,7 +151,7 @@ class Noticing:
 def touch(request: HTTPConnection) -> None:
     """The visitor of this request is there."""
     if secret := secret_of(request.cookies):
-        ACTIVITY.touch(owner_of(secret))
+        ACTIVITY.touch(name_of(secret))
 
 
 def _noticing(connection: HTTPConnection, receive: Receive) -> Receive:

@@ -10,6 +10,7 @@ import streamlit as st
 from starlette.types import Scope
 
 from web import own_files
+from web.addresses import DOWNLOADS, OURS
 from web.index_page import is_page
 from web.pinned import require
 
@@ -19,10 +20,8 @@ _FILES = frozenset(f"/{one.relative_to(_STATIC)}" for one in (_STATIC / "static"
 
 STREAM = "/_stcore/stream"
 UPLOADS = "/_stcore/upload_file/"
-_OPEN = frozenset(
-    {"/healthz", "/leave", "/alive", "/shared", "/_stcore/health", "/_stcore/host-config"}
-)
-_OPEN_FOLDERS = (UPLOADS, "/download/", own_files.ADDRESS, "/app/static/")
+_OPEN = frozenset({*OURS, "/_stcore/health", "/_stcore/host-config"})
+_OPEN_FOLDERS = (UPLOADS, DOWNLOADS, own_files.ADDRESS, "/app/static/")
 
 
 def is_open(scope: Scope) -> bool:

@@ -8,10 +8,9 @@ import secrets
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from hashlib import sha256
 from threading import Lock
 
-from web.visitor import is_secret
+from web.visitor import is_secret, name_of
 
 SECONDS = 600
 MOST_PER_VISITOR = 20
@@ -54,7 +53,7 @@ class Downloads:
             media_type: Such as application/pdf.
         """
         token = secrets.token_urlsafe(32)
-        offer = Offer(_owner(cookie), self._clock() + SECONDS, make, name, media_type)
+        offer = Offer(name_of(cookie), self._clock() + SECONDS, make, name, media_type)
         with self._lock:
             self._drop_oldest(offer.owner)
             self._offers[token] = offer
@@ -67,14 +66,14 @@ class Downloads:
         """
         with self._lock:
             offer = self._offers.get(token)
-            if offer is None or not is_secret(cookie) or offer.owner != _owner(cookie):
+            if offer is None or not is_secret(cookie) or offer.owner != name_of(cookie):
                 return None
             del self._offers[token]
         return offer if self._clock() < offer.ends else None
 
     def withdraw(self, cookie: str) -> None:
         """Forget all offers to the visitor with this cookie, say because they wipe everything."""
-        owner = _owner(cookie)
+        owner = name_of(cookie)
         with self._lock:
             self._offers = {t: one for t, one in self._offers.items() if one.owner != owner}
 
@@ -91,10 +90,6 @@ class Downloads:
         theirs = [token for token, offer in self._offers.items() if offer.owner == owner]
         for token in theirs[: max(0, len(theirs) - MOST_PER_VISITOR + 1)]:
             del self._offers[token]
-
-
-def _owner(cookie: str) -> bytes:
-    return sha256(cookie.encode()).digest()
 
 
 DOWNLOADS = Downloads(time.monotonic)

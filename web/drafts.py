@@ -23,9 +23,9 @@ from web.visitor import is_secret
 SETTING = "SMI_DRAFTS"
 """The environment variable that says where drafts are kept: an address of a database, or `off`."""
 OFF = "off"
-HERE = f"sqlite:///{Path(__file__).parents[1] / 'drafts' / 'drafts.sqlite'}"
+BESIDE_US = f"sqlite:///{Path(__file__).parents[1] / 'drafts' / 'drafts.sqlite'}"
 _RECORD = "record"
-Kind = TypeVar("Kind")
+Given = TypeVar("Given")
 Gone = Literal["wiped", "shared"]
 _log = get_logger(__name__)
 
@@ -156,7 +156,7 @@ def opened(where: str | None) -> Drafts | None:
     """
     if where == OFF:
         return None
-    return Drafts(Store(where or HERE, lambda: datetime.now(UTC).replace(tzinfo=None)))
+    return Drafts(Store(where or BESIDE_US, lambda: datetime.now(UTC).replace(tzinfo=None)))
 
 
 def start() -> None:
@@ -189,7 +189,7 @@ def purge() -> None:
 DRAFTS: Drafts | None = None
 
 
-def _try(ask: Callable[[], Kind]) -> Kind:
+def _try(ask: Callable[[], Given]) -> Given:
     try:
         return ask()
     except SQLAlchemyError as error:

@@ -18,6 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from smi_core.words import Language
 from web import activity, language, leaving, own_files, visitor
+from web.addresses import DOWNLOADS, OURS
 from web.first_screen import first_screen, preloads
 from web.pinned import require
 from web.sentences import say
@@ -35,7 +36,7 @@ _UNKEPT = '<form id="unkept" method="dialog" autocomplete="off" hidden></form>'
 """Boxes belong to it, so that the browser keeps nothing of them: see static/unkept.js."""
 _NOT_PAGES = (
     *("_stcore", "media", "component", "static", "app"),
-    *("download", "healthz", "leave", "alive", "shared"),
+    *(one.strip("/") for one in (*OURS, DOWNLOADS)),
 )
 
 

@@ -14,9 +14,10 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit.runtime import get_instance
 
 from web import drafts, visitor
-from web.activity import ACTIVITY, owner_of
+from web.activity import ACTIVITY
 from web.downloads import withdraw
 from web.forgetting import end
+from web.visitor import name_of
 
 _CLEAR = '"cache", "storage"'
 """What the browser may forget of us; not "cookies", for the one that says that somebody left."""
@@ -43,7 +44,7 @@ async def forget(secrets: frozenset[str]) -> None:
     """Delete the draft of a visitor, withdraw their downloads, and end their visits."""
     for secret in secrets:
         withdraw(secret)
-        for session in ACTIVITY.visits_of(owner_of(secret)):
+        for session in ACTIVITY.visits_of(name_of(secret)):
             end(get_instance(), session)
         await asyncio.to_thread(drafts.forget, secret)
 

@@ -11,7 +11,6 @@ import time
 from collections import Counter
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterator, Mapping
 from contextlib import asynccontextmanager, contextmanager
-from hashlib import sha256
 from secrets import token_bytes
 from threading import Lock
 from typing import Literal
@@ -23,6 +22,16 @@ from starlette.types import Scope
 from web import visitor
 from web.pace import Pace
 
+Kind = Literal[
+    "requests",
+    "connections",
+    "messages",
+    "hasty messages",
+    "work",
+    "hasty work",
+    "uploads",
+    "downloads",
+]
 PATIENCE = 20.0
 """Seconds that an answer is held up before it is refused instead."""
 PATIENCE_OF_UPLOADS = 60.0
@@ -37,7 +46,7 @@ MOST_WAITING = 100
 """Uploads or downloads of one visitor that wait for their turn."""
 MOST_UPLOADED = 100_000_000
 """Bytes of uploads of one visitor in memory, before a page has read them."""
-PACES: Mapping["Kind", tuple[float, float]] = {
+PACES: Mapping[Kind, tuple[float, float]] = {
     "requests": (600, 50),  # a first page is a hundred
     "connections": (20, 0.4),
     "messages": (120, 4),  # who types gives two in a second
@@ -48,7 +57,7 @@ PACES: Mapping["Kind", tuple[float, float]] = {
     "downloads": (20, 0.2),
 }
 """How much at once, and how much per second after that."""
-AT_A_TIME: Mapping["Kind", int] = {"uploads": 2, "downloads": 1}
+AT_A_TIME: Mapping[Kind, int] = {"uploads": 2, "downloads": 1}
 """So many of one visitor while the others of that visitor wait."""
 LONGEST_LINE, LONGEST_STORY = 2_000, 20_000
 """Characters of one field that are kept, as an answer or not. static/fields.js knows them too."""
@@ -60,18 +69,6 @@ class Refused(Exception):
     def __init__(self, seconds: float) -> None:
         super().__init__(seconds)
         self.seconds = seconds
-
-
-Kind = Literal[
-    "requests",
-    "connections",
-    "messages",
-    "hasty messages",
-    "work",
-    "hasty work",
-    "uploads",
-    "downloads",
-]
 
 
 class Limits:
@@ -100,7 +97,7 @@ class Limits:
             yield
         finally:
             if visitor.is_secret(cookie):
-                self.count_work(name_of(cookie), time.thread_time() - before)
+                self.count_work(visitor.name_of(cookie), time.thread_time() - before)
 
     @contextmanager
     def alone(self, cookie: str) -> Iterator[None]:
@@ -109,7 +106,8 @@ class Limits:
         Reading files and making packs takes long; two pages would take that from two others.
         """
         with self._lock:
-            mine = self._alone.setdefault(name_of(cookie) if cookie else token_bytes(16), Lock())
+            who = visitor.name_of(cookie) if cookie else token_bytes(16)
+            mine = self._alone.setdefault(who, Lock())
         with mine:
             yield
 
@@ -119,7 +117,12 @@ class Limits:
             self.paces[kind].wait(who, seconds)
 
     def wait_for_message(self, who: bytes, cost: float) -> float:
-        """Seconds that a message of this visitor waits: for its own turn, and for work done."""
+        """Seconds that a message of this visitor waits: for its own turn, and for work done.
+
+        Args:
+            who: the visitor.
+            cost: as how many messages it counts.
+        """
         waits = (
             *(self.paces["messages"].wait(who, cost), self.paces["hasty messages"].wait(who, cost)),
             *(self.paces["work"].wait(who, 0), self.paces["hasty work"].wait(who, 0)),
@@ -128,6 +131,11 @@ class Limits:
 
     async def pause(self, who: bytes | None, kind: Kind, cost: float = 1) -> None:
         """Wait until this visitor may go on; None, who has no cookie yet, may.
+
+        Args:
+            who: the visitor.
+            kind: of what is asked.
+            cost: how much of it, in the unit of its pace.
 
         Raises:
             Refused: that would take longer than is worth it.
@@ -141,6 +149,11 @@ class Limits:
     @asynccontextmanager
     async def turn(self, who: bytes, kind: Kind, cost: float = 1) -> AsyncGenerator[None]:
         """Do what is inside when it is this visitor's turn, a few at a time.
+
+        Args:
+            who: the visitor.
+            kind: of what is asked.
+            cost: how much of it, in the unit of its pace.
 
         Raises:
             Refused: too many wait already, or it would take longer than is worth it.
@@ -168,15 +181,10 @@ LIMITS = Limits()
 """Those of this process."""
 
 
-def name_of(cookie: str) -> bytes:
-    """A visitor by name, from which nobody can find the cookie."""
-    return sha256(cookie.encode()).digest()
-
-
 def who_asks(scope: Scope) -> bytes | None:
     """The visitor of a request; None without a cookie of ours, as the first request is."""
     cookie = visitor.secret_of(HTTPConnection(scope).cookies)
-    return name_of(cookie) if cookie else None
+    return visitor.name_of(cookie) if cookie else None
 
 
 def retry_after(seconds: float) -> str:

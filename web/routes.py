@@ -32,8 +32,10 @@ def download(request: Request) -> Response:
         return Response(offer.make(), media_type=offer.media_type, headers=headers)
     except Lapsed:
         return plain_page(request, "download_gone", 404)
-    except LockRefused:  # too many keys are being made just now
-        return plain_page(request, "too_fast", 429)
+    except LockRefused:  # others are making keys just now
+        answer = plain_page(request, "busy", 503)
+        answer.headers["retry-after"] = "30"
+        return answer
 
 
 async def alive(request: Request) -> Response:

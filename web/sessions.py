@@ -2,9 +2,11 @@
 
 from streamlit.runtime import Runtime
 from streamlit.runtime.memory_session_storage import MemorySessionStorage
+from streamlit.runtime.session_manager import ActiveSessionInfo
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
 
 from web.pinned import require
+from web.visitor import secret_of
 
 
 def sessions_of(runtime: Runtime) -> WebsocketSessionManager:
@@ -18,6 +20,12 @@ def sessions_of(runtime: Runtime) -> WebsocketSessionManager:
     assert isinstance(sessions, WebsocketSessionManager)
     storage_of(sessions)
     return sessions
+
+
+def cookie_of(info: ActiveSessionInfo) -> str:
+    """The secret of the visitor whose session this is; empty without a cookie of ours."""
+    context = info.client.client_context
+    return secret_of(context.cookies) if context else ""
 
 
 def storage_of(sessions: WebsocketSessionManager) -> MemorySessionStorage:

@@ -13,12 +13,7 @@ PATIENCE = 10.0
 """Seconds to wait for another page of the visitor; then both go on, and the store keeps order."""
 
 
-class _Turn:
-    def __init__(self) -> None:
-        self.lock = Lock()
-
-
-_turns: WeakValueDictionary[str, _Turn] = WeakValueDictionary()
+_turns: WeakValueDictionary[str, Lock] = WeakValueDictionary()
 _finding = Lock()
 
 
@@ -26,10 +21,10 @@ _finding = Lock()
 def in_turn(secret: str, patience: float = PATIENCE) -> Iterator[None]:
     """Do what is inside while no other page of this visitor does; no cookie, no visitor."""
     with _finding:
-        mine = _turns.setdefault(secret, _Turn())
-    has_turn = bool(secret) and mine.lock.acquire(timeout=patience)
+        mine = _turns.setdefault(secret, Lock())
+    has_turn = bool(secret) and mine.acquire(timeout=patience)
     try:
         yield
     finally:
         if has_turn:
-            mine.lock.release()
+            mine.release()

@@ -11,10 +11,10 @@ from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileMan
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.runtime.uploaded_file_manager import UploadedFile, UploadedFileRec
 
-from web.limits import MOST_UPLOADED, name_of
+from web.limits import MOST_UPLOADED
 from web.pinned import require
-from web.sessions import sessions_of
-from web.visitor import secret_of
+from web.sessions import cookie_of, sessions_of
+from web.visitor import name_of
 
 
 def let_go(files: Iterable[UploadedFile]) -> None:
@@ -35,7 +35,7 @@ def owner_of(session: str) -> bytes | None:
     info = sessions_of(get_instance()).get_active_session_info(session)
     if info is None or info.client.client_context is None:
         return None
-    cookie = secret_of(info.client.client_context.cookies)
+    cookie = cookie_of(info)
     return name_of(cookie) if cookie else session.encode()
 
 

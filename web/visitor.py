@@ -7,6 +7,7 @@ key to the visitor's draft. It says nothing about who somebody is, and no script
 import re
 import secrets
 from collections.abc import Mapping
+from hashlib import sha256
 
 from starlette.requests import HTTPConnection
 from starlette.responses import Response
@@ -45,6 +46,11 @@ def secret_of(cookies: Mapping[str, str]) -> str:
 def secrets_of(cookies: Mapping[str, str]) -> frozenset[str]:
     """Each secret among these cookies; one visitor has one, but may come by http and by https."""
     return frozenset(filter(is_secret, (cookies.get(name, "") for name in (SAFE_COOKIE, COOKIE))))
+
+
+def name_of(secret: str) -> bytes:
+    """A visitor by name, from which nobody can find the secret."""
+    return sha256(secret.encode()).digest()
 
 
 def has_left(cookies: Mapping[str, str]) -> bool:
@@ -102,7 +108,7 @@ def set_shared(request: HTTPConnection, response: Response, *, shared: bool) -> 
 
 
 def drop_cookies(request: HTTPConnection, response: Response) -> None:
-    """Take back what the browser has of us, but for the word that somebody left."""
+    """Take back the secret and the language. A shared computer stays one."""
     for name in {SAFE_COOKIE, COOKIE, language.NAME} & request.cookies.keys():
         response.delete_cookie(name, secure=name == SAFE_COOKIE, httponly=True)
     note_left(request, response)

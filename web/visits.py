@@ -6,11 +6,9 @@ all, so that one visitor could push out those of all others.
 """
 
 from streamlit.runtime import Runtime, get_instance
-from streamlit.runtime.session_manager import ActiveSessionInfo
 
-from web.limits import name_of
-from web.sessions import sessions_of
-from web.visitor import secret_of
+from web.sessions import cookie_of, sessions_of
+from web.visitor import name_of
 
 MOST_LEFT = 3
 """Visits of one visitor that wait for their connection to come back."""
@@ -50,12 +48,7 @@ def _only(known: dict[str, None], present: set[str]) -> dict[str, None]:
 def _active(runtime: Runtime, who: bytes) -> set[str]:
     """The open pages of a visitor."""
     open_now = sessions_of(runtime).list_active_sessions()
-    return {info.session.id for info in open_now if name_of(_secret(info)) == who}
-
-
-def _secret(info: ActiveSessionInfo) -> str:
-    context = info.client.client_context
-    return secret_of(context.cookies) if context else ""
+    return {info.session.id for info in open_now if name_of(cookie_of(info)) == who}
 
 
 VISITS = Visits()

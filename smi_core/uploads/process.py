@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Literal
 
 from smi_core.attached import Refusal
-from smi_core.uploads.places import Places
+from smi_core.places import Places
 
 Task = Literal["document", "photo", "heif", "shrink", "open", "kept"]
 AT_ONCE = 2  # children at a time; each may take 1.5 GB
