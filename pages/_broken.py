@@ -7,9 +7,9 @@ import streamlit as st
 from pages._download import renewal
 from pages._filled import beside, choice_key, note_key, text_key, tick_key, unsure_key
 from pages._layout import bottom, onward, top
+from pages._saving import with_ours
 from pages._trouble import Trouble
 from pages._visit import Place, Visit, keep_paper, texts, visit
-from pages._ways_to_save import with_ours
 from pages._words import plain
 from smi_core.content import load_steps
 from smi_core.questions import Question, questions_of

@@ -12,6 +12,7 @@ from pages._keeping import is_kept
 from pages._preview import summary
 from pages._visit import cookie, texts, visit
 from pages._words import details, paragraph, plain
+from web.finishing import undisturbed
 from web.limits import LIMITS
 from web.uploads import let_go
 
@@ -94,9 +95,9 @@ def _uploader(paper: str, reading: DeltaGenerator) -> None:
     )
     if not files:
         return
-    mine.round += 1
-    let_go(files)
-    with LIMITS.alone(cookie()):
+    with undisturbed(), LIMITS.alone(cookie()):  # who presses something meanwhile waits
+        mine.round += 1
+        let_go(files)
         mine.take(paper, _one_by_one(files, reading))
     st.rerun()
 

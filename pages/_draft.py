@@ -21,7 +21,7 @@ class Keeping:
         is_told: the page was drawn anew because of that.
         is_shared: this is a computer of more people, so nothing is kept.
         must_forget: everything was wiped while the store was away.
-        touched: when the store last heard of this visit, by a clock that only goes on.
+        touched: from when the store keeps the draft for a day, by a clock that only goes on.
         refused: answers that came back from the store and no longer fit.
         lost: the names of files that did not come back.
     """
@@ -34,6 +34,6 @@ class Keeping:
     is_told: bool = False
     is_shared: bool = False
     must_forget: bool = False
-    touched: float = 0.0
+    touched: float = float("-inf")
     refused: tuple[Refused, ...] = ()
     lost: tuple[str, ...] = ()

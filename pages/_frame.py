@@ -7,6 +7,7 @@ from pages._broken import attempt, draw
 from pages._keeping import catch_up, keep, tell
 from pages._speaking import is_in_reach, said_on
 from pages._visit import cookie, visit
+from web.finishing import undisturbed
 from web.limits import LIMITS
 from web.turns import in_turn
 
@@ -52,5 +53,6 @@ with in_turn(cookie()), LIMITS.counted(cookie()):
         if must_ask:
             _idle.ask()
     finally:  # also when a page leads to another one, or breaks
-        attempt(keep)
+        with undisturbed():
+            attempt(keep)
     tell()

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from pages._keeping import clear
+from pages._keeping import wipe
 from pages._visit import Visit, cookie, texts, visit
 from web import activity
 
@@ -17,7 +17,7 @@ def look_after() -> bool:
     """
     stand = activity.watch(cookie(), _limit(visit()))
     if stand == "gone":
-        clear()
+        wipe()
         visit().lapsed = True
         activity.start_anew()
         st.switch_page("start.py")

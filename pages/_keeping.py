@@ -14,9 +14,10 @@ from pages._following import following
 from pages._recording import put_back, record
 from pages._visit import Visit, begin_anew, cookie, visit
 from smi_core.draft import UnreadableDraft
-from smi_core.kept import Record, from_bytes, pack_file, to_bytes
+from smi_core.kept import Record, from_bytes, moved_behind, pack_file, to_bytes
 from smi_core.merging import merged
 from smi_core.words import Language
+from web import activity
 from web.downloads import withdraw
 from web.drafts import Away, Draft, Drafts, of_visitor
 from web.uploads import let_go_all
@@ -143,7 +144,8 @@ def _take_over(mine: Visit, found: Draft, drafts: Drafts) -> None:
     known = mine.keeping
     try:
         theirs = from_bytes(found.record)
-        both = merged(known.base or _nothing(mine.chosen), record(mine), theirs)
+        base, now = known.base or _nothing(mine.chosen), record(mine)
+        both = merged(base, now, moved_behind(theirs, base, now))
         put_back(mine, both, lambda name: drafts.load_file(cookie(), name))
     except UnreadableDraft as error:
         if error.reason != "newer_version":  # nobody can read it: write over it
@@ -158,10 +160,12 @@ def _nothing(chosen: Language) -> Record:
 
 
 def _still_here(mine: Visit, drafts: Drafts) -> None:
-    now = time.monotonic()
-    if now - mine.keeping.touched > BETWEEN:
-        drafts.touch(cookie())
-        mine.keeping.touched = now
+    """Keep the draft for a day from the last sign of life; a page drawn by itself is none."""
+    away = activity.away(cookie())
+    last = time.monotonic() - away
+    if last - mine.keeping.touched > BETWEEN:
+        drafts.touch(cookie(), away)
+        mine.keeping.touched = last
 
 
 def _start_anew(mine: Visit, revision: int) -> None:

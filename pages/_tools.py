@@ -7,11 +7,14 @@ import streamlit as st
 from pages._keeping import wipe
 from pages._visit import texts, visit
 from smi_core.content import languages, load_scheme
+from smi_core.kept import LONGEST_WORD
 
 SAVE = "save"
 STATEMENT = "accessibility"
 ASIDE = frozenset({SAVE, STATEMENT})
 """Pages that stand beside the way through, and lead back to where the visitor was."""
+ASKED = ("vraag", "deel", "papier", "regel", "terug")
+"""What addresses of ours ask of a page."""
 
 
 def tools(*, back: bool) -> bool:
@@ -54,8 +57,14 @@ def step_aside() -> None:
     for page in ASIDE - {mine.page}:
         if st.session_state.get(page):
             if mine.page not in ASIDE:
-                mine.came_from = (mine.page, dict(st.query_params))
+                mine.came_from = (mine.page, way_here())
             st.switch_page(f"{page}.py")
+
+
+def way_here() -> dict[str, str]:
+    """What the address asks of the page; others may add anything to it."""
+    asked = ((name, st.query_params.get(name, "")) for name in ASKED)
+    return {name: value for name, value in asked if 0 < len(value) <= LONGEST_WORD}
 
 
 def go_back() -> None:

@@ -7,20 +7,12 @@ import streamlit as st
 from pages._download import link
 from pages._inputs import REST
 from pages._packing import as_pdf, packed
-from pages._saving import locked_link, our_passphrase
+from pages._saving import locked_link, show_link
 from pages._visit import my_case, texts
 from pages._words import details, field_label, paragraph
 from smi_core.passphrases import is_long_enough
 
 FIELD = "own"
-
-
-def with_ours() -> None:
-    """One file, and the passphrase to write down."""
-    say = texts().say
-    paragraph(say("save.write_down"))
-    st.html(f'<p class="secret">{our_passphrase()}</p>')
-    _get(locked_link(say("save.download"), our_passphrase()))
 
 
 def with_own() -> None:
@@ -29,7 +21,7 @@ def with_own() -> None:
     paragraph(say("save.own_lead"))
     typed = _own_passphrase()
     if is_long_enough(typed):
-        _get(locked_link(say("save.download"), typed))
+        show_link(locked_link(say("save.download"), typed))
         details(say("save.later"), say("save.later_locked"))
 
 
@@ -37,7 +29,7 @@ def as_a_pack() -> None:
     """The pack, as the municipality gets it."""
     say = texts().say
     paragraph(say("save.open_lead"))
-    _get(link(say("save.download_open"), as_pdf(packed(my_case()), say("save.file_name"))))
+    show_link(link(say("save.download_open"), as_pdf(packed(my_case()), say("save.file_name"))))
     details(say("save.later"), say("save.later_open"))
 
 
@@ -58,8 +50,3 @@ def _own_passphrase() -> str:
         keys = f'data-about="{FIELD}" data-inputmode="text"'
         st.html(f'<p class="field-note" {marks}>{told}</p><span hidden {keys}></span>')
     return typed
-
-
-def _get(html: str) -> None:
-    with st.container(key="get_file"):
-        st.html(f"<p>{html}</p>")

@@ -5,9 +5,10 @@ import streamlit as st
 from pages._download import renewal
 from pages._keeping import is_kept
 from pages._layout import bottom, onward, top
+from pages._saving import with_ours
 from pages._tools import go_back
 from pages._visit import Saving, texts, visit
-from pages._ways_to_save import as_a_pack, with_ours, with_own
+from pages._ways_to_save import as_a_pack, with_own
 from pages._words import details, paragraph
 
 OTHERS: tuple[Saving, ...] = ("own", "open")

@@ -13,7 +13,7 @@ from smi_core.base import Frozen
 MOST_PAGES = 60  # an attachment
 MOST_LINES, MOST_CHARACTERS = 400, 20_000  # a page
 MOST_FILES = 40  # an application
-MOST_TOGETHER = 60_000_000  # bytes of all attachments of an application
+MOST_TOGETHER = 55_000_000  # bytes of all attachments of an application
 
 Refusal = Literal[
     "empty",

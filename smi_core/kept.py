@@ -25,7 +25,9 @@ MOST_OF_A_FILE = 2 * MOST_TOGETHER
 """Bytes of a file once it is unpacked: pixels grow by a third when they are written as letters."""
 
 Filled = Annotated[str, Field(max_length=MOST_FILLED)]
-Name = Annotated[str, Field(max_length=200)]
+LONGEST_WORD = 200
+"""Characters of what names something: a field, a page, what an address asks."""
+Name = Annotated[str, Field(max_length=LONGEST_WORD)]
 
 
 class Typed(Frozen):
@@ -124,6 +126,28 @@ def from_bytes(kept: bytes) -> Record:
     if not isinstance(found, dict) or not isinstance(found.get("aside", {}), dict):
         raise UnreadableDraft("not_answers", "a record is an object, with another in it")
     return found
+
+
+def moved_behind(theirs: Record, base: Record, mine: Record) -> Record:
+    """Their record, with the fields of children that both added where `merged` puts those children.
+
+    Args:
+        theirs: what the other side made of the base.
+        base: what both began with.
+        mine: what this side made of it.
+    """
+    known, my_own, their_own = (len(one.get("children", ())) for one in (base, mine, theirs))
+    if min(my_own, their_own) <= known or mine["children"][known:] == theirs["children"][known:]:
+        return theirs
+    aside = theirs.get("aside", {})
+    was = aside.get("typed", {})
+    typed = {_moved(at, my_own - known, known): said for at, said in was.items()}
+    return {**theirs, "aside": {**aside, "typed": typed}}
+
+
+def _moved(at: str, by: int, since: int) -> str:
+    child, _, field = at.partition(".")
+    return f"{int(child) + by}.{field}" if child.isdecimal() and int(child) >= since else at
 
 
 def taken_back(record: Mapping[str, Any], steps: Sequence[Step], on: date) -> Kept:

@@ -46,10 +46,11 @@ def _merged_keys(
 def _merged_items(base: Sequence[Any], mine: Sequence[Any], theirs: Sequence[Any]) -> Sequence[Any]:
     """Such as children: each is brought together with itself, as long as none was taken out.
 
-    Where one side took one out, nobody can tell which; then that list stands.
+    Where one side took one out, nobody can tell which; then that list stands. Where both added
+    some, theirs come behind mine.
     """
     if min(len(mine), len(theirs)) < len(base):
         return mine if len(mine) < len(base) else theirs
     both = [merged(*values) for values in zip(base, mine, theirs, strict=False)]
-    added = mine if len(mine) > len(base) else theirs
-    return [*both, *added[len(base) :]]
+    my_own, their_own = mine[len(base) :], theirs[len(base) :]
+    return [*both, *my_own, *(their_own if their_own != my_own else [])]

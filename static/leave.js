@@ -10,7 +10,7 @@ tabs.onmessage = () => window.vanish();
 
 export function leave() {
   const secure = location.protocol === "https:" ? "; Secure" : "";
-  document.cookie = `left=1; Path=/; Max-Age=${A_WEEK}; SameSite=Strict${secure}`;
+  document.cookie = `left=1; Path=/; Max-Age=${A_WEEK}; SameSite=Lax${secure}`;
   navigator.sendBeacon("/leave");
   tabs.postMessage("");
   window.vanish();

@@ -20,9 +20,9 @@
   };
 
   const isBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
-  const hasLeft = /(^|; )left=/.test(document.cookie);
-  if (hasLeft && isBack) window.vanish();
-  else if (hasLeft) document.cookie = "left=; Path=/; Max-Age=0";
+  const left = document.cookie.match(/(?:^|; )left=(\d)/)?.[1];
+  if (left && isBack) window.vanish();
+  else if (left === "2") document.cookie = "left=; Path=/; Max-Age=0";
 
   /* A page that the browser kept as it was stays empty, and is asked for anew. */
   addEventListener("pageshow", (event) => event.persisted && root.hidden && location.reload());

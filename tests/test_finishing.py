@@ -4,6 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from streamlit.runtime.websocket_session_manager import WebsocketSessionManager
+from streamlit.testing.v1 import AppTest
 
 from web import finishing
 from web.pinned import StreamlitChanged
@@ -55,3 +56,25 @@ def test_it_is_put_in_place_and_noticed_when_streamlit_has_another_way(monkeypat
     monkeypatch.setattr(finishing, "_disconnect", lambda _, __: None)
     with pytest.raises(StreamlitChanged, match="stops its script"):
         finishing.finish_scripts()
+
+
+def stopped_while_it_keeps():
+    import streamlit as st  # noqa: PLC0415 (AppTest runs this function on its own)
+    from streamlit.runtime.scriptrunner import get_script_run_ctx  # noqa: PLC0415
+
+    from web.finishing import undisturbed  # noqa: PLC0415
+
+    context = get_script_run_ctx()
+    assert context
+    with undisturbed():
+        context.session_state._yield_callback.__self__.request_stop()
+        st.session_state["kept"] = True
+        st.write("kept")
+    st.write("not drawn any more")
+
+
+def test_what_is_undisturbed_comes_to_its_end_though_the_visit_is_stopped():
+    page = AppTest.from_function(stopped_while_it_keeps).run()
+
+    assert [text.value for text in page.markdown] == ["kept"]
+    assert page.session_state["kept"]

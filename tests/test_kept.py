@@ -18,12 +18,14 @@ from smi_core.kept import (
     Typed,
     Way,
     from_bytes,
+    moved_behind,
     pack_file,
     record_of,
     taken_back,
     to_bytes,
     unpack_file,
 )
+from smi_core.merging import merged
 
 TODAY = date(2026, 3, 2)
 STEPS = load_steps()
@@ -96,6 +98,19 @@ def test_what_no_longer_fits_is_named_and_the_rest_stays():
     ]
     assert kept.refused[1].question == "partner"
     assert kept.aside.municipality == "delft"
+
+
+def test_what_stands_in_the_fields_of_a_child_goes_with_it_when_two_add_one():
+    base = {"children": [{"n": "A"}], "aside": {"typed": {"0.n": "A"}}}
+    mine = {"children": [{"n": "A"}, {"n": "B"}], "aside": {"typed": {"0.n": "A", "1.n": "B"}}}
+    theirs = {"children": [{"n": "A"}, {"n": "C"}], "aside": {"typed": {"0.n": "A", "1.n": "C"}}}
+
+    both = merged(base, mine, moved_behind(theirs, base, mine))
+
+    assert both["children"] == [{"n": "A"}, {"n": "B"}, {"n": "C"}]
+    assert both["aside"]["typed"] == {"0.n": "A", "1.n": "B", "2.n": "C"}
+    assert moved_behind(mine, base, mine) == mine
+    assert moved_behind(theirs, base, base) == theirs
 
 
 def test_a_record_of_the_first_version_is_read():

@@ -9,7 +9,7 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ClientState_pb2 import ClientState
 from streamlit.runtime import get_instance
 
-from web import activity, downloads, drafts, visitor
+from web import activity, downloads, drafts, own_files, visitor
 from web.drafts import Away, Draft, Drafts
 from web.store import Store
 from web.visitor import name_of
@@ -104,6 +104,15 @@ def test_who_left_without_a_connection_is_a_new_visitor_at_the_next_page(client,
     assert not visitor.has_left(client.cookies)
 
 
+def test_the_word_that_somebody_left_comes_along_from_another_website_too(client):
+    give(client, visitor.LEFT, "1")
+
+    given = set_cookies(client.get("/", headers={"sec-fetch-site": "cross-site"}))
+
+    assert "SameSite=lax" in given[visitor.LEFT]
+    assert "SameSite=Lax" in (own_files.FOLDER / "leave.js").read_text("utf-8")
+
+
 def test_a_tab_of_who_left_is_not_let_in(client, kept):
     give(client, visitor.LEFT, "1")
 
@@ -186,6 +195,28 @@ def test_a_computer_is_shared_and_somebodys_own_again(client):
     given = set_cookies(client.delete("/shared", headers=OURS))
     assert "Max-Age" in given[visitor.COOKIE]
     assert not visitor.is_shared(client.cookies)
+
+
+@pytest.mark.parametrize("site", ["cross-site", "same-site"])
+def test_another_website_makes_nobodys_device_a_counter(client, kept, site):
+    asked = client.get("/balie", headers={"sec-fetch-site": site})
+
+    assert "Is dit een computer van meer mensen?" in asked.text
+    assert '<a href="/balie">' in asked.text
+    assert "set-cookie" not in asked.headers
+    assert state(kept) == "draft"
+
+    said_so = set_cookies(client.get("/balie", headers={"sec-fetch-site": "same-origin"}))
+    assert said_so[visitor.SHARED].startswith("balie")
+
+
+@pytest.mark.parametrize("site", ["none", "cross-site"])
+def test_a_counter_comes_by_a_link_of_its_own_website(client, site):
+    client.cookies.clear()
+
+    given = set_cookies(client.get("/balie", headers={"sec-fetch-site": site}))
+
+    assert given[visitor.SHARED].startswith("balie")
 
 
 def test_who_comes_by_a_link_elsewhere_keeps_their_draft(client):

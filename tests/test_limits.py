@@ -122,20 +122,29 @@ def test_a_pace_forgets_who_is_rested(clock):
 class Page:
     """The server's end of one connection, with a Streamlit that only counts."""
 
-    def __init__(self, limits, cookie=ME):
+    def __init__(self, limits, cookie=ME, **headers):
         self.got: list[bytes] = []
         self.told: list[bytes] = []
+        self.went_on_with: list[str] = []
         self.sent: list[dict] = []
         self.inbox: asyncio.Queue = asyncio.Queue()
         self.is_taken = asyncio.Event()
         self.is_taken.set()
         self.task = asyncio.ensure_future(
-            Slow(self.streamlit, limits, tell=self.told.append)(
-                scope("websocket", cookie=cookie), self.inbox.get, self.send
+            Slow(self.streamlit, limits, visits=self)(
+                scope("websocket", cookie=cookie, **headers), self.inbox.get, self.send
             )
         )
 
+    def note(self, who):
+        self.told.append(who)
+
+    def knows(self, who, visit):
+        return (who, visit) == (name_of(ME), "my-visit")
+
     async def streamlit(self, scope, receive, send):
+        said = dict(scope["headers"]).get(b"sec-websocket-protocol", b"").decode()
+        self.went_on_with = [one.strip() for one in said.split(",")]
         await send({"type": "websocket.accept"})
         while (message := await receive())["type"] == "websocket.receive":
             self.got.append(message["bytes"])
@@ -308,6 +317,25 @@ def test_a_page_that_comes_and_goes_is_told_of(limits):
     run(come_and_go())
 
 
+@pytest.mark.parametrize(
+    ("cookie", "visit", "went_on"),
+    [
+        (ME, "my-visit", ["streamlit", "token", "my-visit"]),
+        (YOU, "my-visit", ["streamlit", "token"]),
+        (None, "my-visit", ["streamlit", "token"]),
+        (ME, "another", ["streamlit", "token"]),
+    ],
+)
+def test_a_visit_is_gone_on_with_by_its_own_visitor_alone(limits, cookie, visit, went_on):
+    async def come_back():
+        page = Page(limits, cookie, sec_websocket_protocol=f"streamlit, token, {visit}")
+        await rest()
+        assert page.went_on_with == went_on
+        await page.leave()
+
+    run(come_back())
+
+
 def test_connecting_again_and_again_is_held_up(limits, clock):
     at_once, per_second = numbers.PACES["connections"]
 
@@ -439,9 +467,9 @@ def visits(monkeypatch):
     return kept
 
 
-def upload(session="one", length=None):
+def upload(session="one", length=None, cookie=ME):
     declared = {} if length is None else {"content_length": str(length)}
-    return scope(path=f"/_stcore/upload_file/{session}/x", method="PUT", **declared)
+    return scope(path=f"/_stcore/upload_file/{session}/x", method="PUT", cookie=cookie, **declared)
 
 
 def test_a_visitor_has_so_much_room_for_uploads_in_all_open_pages(limits, visits):
@@ -457,10 +485,19 @@ def test_a_visitor_has_so_much_room_for_uploads_in_all_open_pages(limits, visits
         assert refused.left == []  # a browser hears no answer while it still sends
         assert site.most_busy == 1
         assert (await site.ask(upload("two", length=10), b"x")).status == 200
-        assert (await site.ask(upload("yours", length=most), b"x")).status == 200
+        assert (await site.ask(upload("yours", length=most, cookie=YOU), b"x")).status == 200
 
         visits["one"] = 0
         assert (await site.ask(upload(length=most), b"x")).status == 200
+
+    run(send())
+
+
+def test_nobody_uploads_into_the_visit_of_somebody_else(limits, visits):
+    async def send():
+        site = Site(limits, Room(10, visits.__getitem__))
+        assert (await site.ask(upload("yours"), b"x")).status == 403
+        assert site.most_busy == 0
 
     run(send())
 

@@ -53,6 +53,13 @@ def test_a_child_that_one_added_leaves_the_others_answers():
     assert merged(base, theirs, mine) == [{"n": "A", "b": 1}, {"n": "B"}]
 
 
+def test_children_that_both_added_are_both_there_mine_first():
+    base, mine, theirs = [{"n": "A"}], [{"n": "A"}, {"n": "B"}], [{"n": "A"}, {"n": "C"}]
+
+    assert merged(base, mine, theirs) == [{"n": "A"}, {"n": "B"}, {"n": "C"}]
+    assert merged(base, mine, mine) == mine
+
+
 def test_a_child_that_one_took_out_does_not_come_back():
     base = [{"n": "A"}, {"n": "B"}]
 

@@ -1,5 +1,6 @@
 """The pages beside the way through, and the way back from them."""
 
+from pages._recording import record
 from tests.test_pages import app, choose, key, screen
 
 __all__ = ["app"]  # the fixture
@@ -32,6 +33,21 @@ def test_the_statement_leads_back_to_the_question(app):
 
     assert screen(app) == question
     assert app.session_state["visit"].household == {"woont_in_gemeente": "ja"}
+
+
+def test_what_others_add_to_an_address_is_not_taken_along(app):
+    question = reach_a_question(app)
+    app.query_params["_gl"] = "x" * 1000
+    app.query_params["regel"] = "x" * 1000
+
+    key(app, "accessibility").click().run()
+
+    page, query = app.session_state["visit"].came_from
+    assert page == "questions"
+    assert not {"_gl", "regel"} & query.keys()
+    assert record(app.session_state["visit"])  # it can be kept
+    key(app, "next").click().run()
+    assert screen(app) == question
 
 
 def test_from_one_page_beside_the_way_to_the_other_and_back_to_the_question(app):

@@ -1,5 +1,7 @@
 """Pages of who is not there any more, and of a computer of more people."""
 
+from datetime import timedelta
+
 import pytest
 
 from pages import _idle, _sharing
@@ -99,12 +101,49 @@ def test_on_ones_own_device_a_day_is_waited(clock, app, now, kept):
     app.run()
     assert "Bent u er nog?" not in said(app)
 
-    clock.later += WARNING + 1
-    now[0] = now[0].replace(day=now[0].day + 1)
+    clock.later += 1
+    now[0] += timedelta(seconds=OWN - WARNING)
+    app.run()  # the page is drawn by itself, to ask
+    assert "Bent u er nog?" in said(app)
+
+    clock.later += WARNING
+    now[0] += timedelta(seconds=WARNING - 1)  # a draft is written a little later than one presses
     app.run()
     assert "u deed hier 24 uur niets" in said(app)
     assert not mine(app).holds_something()
-    assert kept.peek(SECRET) is None
+    assert state(kept) == "wiped"
+
+
+def test_a_browser_that_comes_back_by_itself_keeps_nothing_longer(clock, app, now, kept, tab):
+    pick(app, "woont_in_gemeente", "Ja")
+    touch()
+
+    clock.later += 20 * 3600
+    now[0] += timedelta(hours=20)
+    app = tab()
+    assert mine(app).household == {"woont_in_gemeente": "ja"}
+
+    clock.later += 4 * 3600
+    now[0] += timedelta(hours=4)
+    app.run()
+    assert "u deed hier 24 uur niets" in said(app)
+    assert state(kept) in (None, "wiped")
+
+
+def test_who_comes_back_keeps_it_for_another_day_from_then(clock, app, now, kept, tab):
+    pick(app, "woont_in_gemeente", "Ja")
+
+    clock.later += 20 * 3600
+    now[0] += timedelta(hours=20)
+    touch()  # they ask for the page
+    clock.later += 600
+    now[0] += timedelta(seconds=600)
+    tab()
+
+    now[0] += timedelta(hours=23, minutes=49)
+    assert state(kept) == "draft"
+    now[0] += timedelta(minutes=2)
+    assert state(kept) is None
 
 
 def test_what_happened_is_told_once(clock, app):

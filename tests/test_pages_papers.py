@@ -2,6 +2,7 @@
 
 import pytest
 from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 from streamlit.testing.v1 import AppTest
 
 from pages import _attaching
@@ -330,6 +331,21 @@ def test_an_upload_is_not_kept_as_it_came(app, monkeypatch):
     upload(app, "een.pdf", "kapot.pdf")
 
     assert len(let_go) == 2
+
+
+def test_who_presses_something_while_files_are_read_loses_none(app, monkeypatch):
+    def take_in_while_stopped(name, data, paper):
+        context = get_script_run_ctx()
+        assert context
+        context.session_state._yield_callback.__self__.request_stop()
+        return fake(name, data, paper)
+
+    monkeypatch.setattr(_attaching, "take_in", take_in_while_stopped)
+
+    upload(app, "een.pdf", "brief.jpg")
+
+    waiting = app.session_state["visit"].attaching.waiting
+    assert [one.name for one in waiting] == ["een.pdf", "brief.jpg"]
 
 
 def test_a_crash_while_reading_leaves_a_fresh_uploader(app, monkeypatch):

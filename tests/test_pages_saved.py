@@ -1,5 +1,6 @@
 """Keeping what was filled in as a file, and going on from it in another visit."""
 
+import gc
 import re
 
 import pytest
@@ -14,7 +15,7 @@ from smi_core.uploads import PackRefused
 from tests.packs import photo
 from tests.test_pages import choose, key, screen
 from tests.test_pages_pack import SECRET, opened_app, said
-from web.downloads import DOWNLOADS
+from web.downloads import DOWNLOADS, Lapsed
 
 BSN = "999990019"
 SEEN = Attachment(paper="brief", name="brief.pdf", kind="photo", pages=(photo(),))
@@ -95,6 +96,19 @@ def test_the_file_tells_nothing_by_its_name_and_opens_with_what_is_on_the_screen
     record, *files = unlock(offer.make(), secret_on(app))
     assert BSN.encode() in record
     assert len(files) == 3
+
+
+def test_a_file_that_was_taken_out_is_not_held_by_what_was_offered_before():
+    app = a_visit()
+    mine = app.session_state["visit"]
+    mine.attaching.added.append(SEEN.model_copy())
+    offer = fetched(to_save(app))
+    mine.attaching.added.pop()
+    mine.keeping.stored.clear()
+    gc.collect()
+
+    with pytest.raises(Lapsed):
+        offer.make()
 
 
 def test_the_passphrase_is_in_no_file_and_no_address(monkeypatch):

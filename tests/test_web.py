@@ -1,10 +1,12 @@
 """The web shell without a browser: pages, headers, cookies, downloads, errors, the janitor."""
 
+import asyncio
 import gc
 import logging
 import re
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -363,8 +365,9 @@ def test_a_download_that_must_wait_too_long_asks_to_try_again(client):
     client.cookies.set(visitor.COOKIE, SECRET)
     answer = client.get(offered(is_busy))
 
-    assert answer.status_code == 429
-    assert "probeer het dan opnieuw" in answer.text
+    assert answer.status_code == 503
+    assert answer.headers["retry-after"].isdecimal()
+    assert "Het is nu heel druk" in answer.text
 
 
 def test_a_download_offered_to_nobody_is_for_nobody():
@@ -467,6 +470,28 @@ def test_no_log_holds_the_text_of_an_exception(logger, plain_logs):
     assert all("ValueError at test_web.py:" in line for line in lines)
 
 
+def test_what_python_says_of_an_error_by_itself_has_no_text(caplog, monkeypatch, plain_logs):
+    for module, name in ((sys, "excepthook"), (threading, "excepthook")):
+        monkeypatch.setattr(module, name, getattr(module, name))
+
+    def fail():
+        int(f"{BSN}!")
+
+    async def fail_unseen():
+        errors.redact_logs()
+        errors.redact_python(asyncio.get_running_loop())
+        thread = threading.Thread(target=fail)
+        thread.start()
+        await asyncio.to_thread(thread.join)
+        asyncio.get_running_loop().call_soon(fail)
+        await asyncio.sleep(0)
+
+    asyncio.run(fail_unseen())
+
+    assert caplog.text.count("nobody waited for this: ValueError at test_web.py:") == 2
+    assert BSN not in caplog.text
+
+
 class Listener(logging.Handler):
     """Keeps each line as a log file would."""
 
@@ -508,6 +533,28 @@ def test_the_janitor_ends_a_session_that_expired(server):
     clock.now += 901
     server.portal.call(cleaner.end_expired_sessions)
     assert session._state.name == "SHUTDOWN_REQUESTED"
+
+
+def test_a_connection_that_comes_back_goes_on_with_its_own_visit_alone(server):
+    known, asks = sessions.sessions_of(get_instance()), BackMsg(rerun_script={"query_string": ""})
+
+    def connect(cookie, *protocols):
+        headers = {"cookie": f"visitor={cookie}"}
+        with server.websocket_connect(
+            "ws://localhost/_stcore/stream", headers=headers, subprotocols=protocols
+        ) as page:
+            page.send_bytes(asks.SerializeToString())
+            page.receive_bytes()
+            [info] = known.list_active_sessions()
+        return info.session.id
+
+    mine = connect(SECRET)
+    assert connect(SOMEBODY_ELSE, "streamlit", "x", mine) != mine
+    assert connect(SECRET, "streamlit", "x", mine) == mine
+
+    for info in known.list_sessions():
+        get_instance().close_session(info.session.id)
+    visits.VISITS.forget_gone()
 
 
 def test_the_visits_that_a_visitor_left_are_few_in_memory(server):

@@ -52,6 +52,7 @@ class Activity:
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
         self._tabs: dict[str, _Tab] = {}
+        self._last: dict[bytes, float] = {}
         self._lock = Lock()
 
     def watch(self, session: str, owner: bytes, limit: float) -> Stand:
@@ -63,9 +64,10 @@ class Activity:
             limit: seconds after which the visitor counts as gone; NEVER if nothing can be wiped.
         """
         with self._lock:
-            tab = self._tabs.setdefault(session, _Tab(owner, limit, self._clock()))
+            last = self._last.get(owner, self._clock())  # a browser may come back by itself
+            tab = self._tabs.setdefault(session, _Tab(owner, limit, last))
             if tab.limit == NEVER:  # until now nobody was waited for
-                tab.last = self._clock()
+                tab.last = last
             tab.owner, tab.limit = owner, limit
             tab.told = self._stand(tab)
             return tab.told
@@ -73,9 +75,15 @@ class Activity:
     def touch(self, owner: bytes) -> None:
         """The visitor did something. Who was away too long does not come back by that."""
         with self._lock:
+            self._last[owner] = self._clock()
             for tab in self._tabs.values():
                 if tab.owner == owner and self._stand(tab) != "gone":
                     tab.last = self._clock()
+
+    def away(self, owner: bytes) -> float:
+        """Seconds since the visitor last did something; without end if nobody noticed them yet."""
+        with self._lock:
+            return self._clock() - self._last.get(owner, -NEVER)
 
     def start_anew(self, session: str) -> None:
         """The visit was wiped, so somebody may begin."""
@@ -98,6 +106,8 @@ class Activity:
         kept = set(sessions)
         with self._lock:
             self._tabs = {name: tab for name, tab in self._tabs.items() if name in kept}
+            here = self._clock() - OWN
+            self._last = {owner: last for owner, last in self._last.items() if last > here}
 
     def _stand(self, tab: _Tab) -> Stand:
         away = self._clock() - tab.last
@@ -118,6 +128,11 @@ def watch(secret: str, limit: float) -> Stand:
         limit: as `Activity.watch` has it.
     """
     return ACTIVITY.watch(_session(), name_of(secret), limit if secret else NEVER)
+
+
+def away(secret: str) -> float:
+    """Seconds since this visitor last did something, as `Activity.away` has it."""
+    return ACTIVITY.away(name_of(secret))
 
 
 def start_anew() -> None:

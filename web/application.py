@@ -57,6 +57,7 @@ async def lifespan(app: st.App) -> AsyncGenerator[dict[str, Any]]:
     check()
     no_dumps.forbid()
     errors.redact_logs()
+    errors.redact_python(asyncio.get_running_loop())
     hide_server()
     take_in_little()
     finish_scripts()

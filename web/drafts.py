@@ -123,9 +123,9 @@ class Drafts:
             self._doomed[row] = state
             self._delete_doomed(row)
 
-    def touch(self, secret: str) -> None:
-        """Somebody is still busy with it."""
-        _try(lambda: self._store.touch(seal_of(secret).row))
+    def touch(self, secret: str, away: float = 0) -> None:
+        """Somebody was busy with it, so many seconds ago."""
+        _try(lambda: self._store.touch(seal_of(secret).row, away))
 
     def purge(self) -> None:
         """Delete what lapsed, of every visitor, and what could not be deleted before."""

@@ -6,7 +6,10 @@ the browser nor the log ever gets it: the log has the kind of exception and the 
 
 import logging
 import secrets
+import sys
+import threading
 import traceback
+from asyncio import AbstractEventLoop
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +57,22 @@ def redact_logs() -> None:
     logging.getLogger("uvicorn.error").addFilter(_names_no_visitor)
 
 
+def redact_python(loop: AbstractEventLoop) -> None:
+    """The same for what Python itself says of an error in a thread, or in a task of this loop."""
+    sys.excepthook = lambda _, error, __: _tell_log(error)
+    threading.excepthook = lambda failed: _tell_log(failed.exc_value)
+    loop.set_exception_handler(lambda _, failed: _tell_log(failed.get("exception")))
+
+
 def report(error: Exception) -> str:
     """Tell the log of an error, without its text; gives the code under which it stands there."""
     code = secrets.token_hex(4).upper()
     _log.error("code %s: %s", code, _outline(error))
     return code
+
+
+def _tell_log(error: BaseException | None) -> None:
+    _log.error("nobody waited for this: %s", _outline(error) if error else "an error of no kind")
 
 
 def _names_no_visitor(record: logging.LogRecord) -> bool:

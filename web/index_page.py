@@ -21,6 +21,7 @@ from web import activity, language, leaving, own_files, visitor
 from web.addresses import DOWNLOADS, OURS
 from web.first_screen import first_screen, preloads
 from web.pinned import require
+from web.plain_page import plain_page
 from web.sentences import say
 
 _STREAMLIT = Path(st.__file__).parent / "static" / "index.html"
@@ -95,6 +96,8 @@ class IndexPage:
 
 def page_for(request: Request) -> Response:
     """The index page for this visitor."""
+    if visitor.is_sent_to_counter(request):
+        return plain_page(request, "counter", 200, onto=request.url.path)
     response = Response(
         PAGES[language.of(request), request.url.path == "/"], media_type="text/html"
     )

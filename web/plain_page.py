@@ -19,14 +19,24 @@ _PAGE = """<!DOCTYPE html>
 <body class="plain-page"><main>
 <h1>{title}</h1>
 <p>{text}</p>
-<p><a href="/">{back}</a></p>
+{onward}<p><a href="/">{back}</a></p>
 </main></body>
 </html>
 """
 
 
-def plain_page(request: HTTPConnection, key: str, status: int, **values: str) -> HTMLResponse:
-    """The sentences `key_title` and `key_text` as a page, in the language of the visitor."""
+def plain_page(
+    request: HTTPConnection, key: str, status: int, onto: str = "", **values: str
+) -> HTMLResponse:
+    """The sentences `key_title` and `key_text` as a page, in the language of the visitor.
+
+    Args:
+        request: of that visitor.
+        key: of the sentences.
+        status: of the answer.
+        onto: an address that `key_onward` leads to, before the way back; none if empty.
+        values: what stands in the text.
+    """
     chosen = language.of(request)
     words = {
         "title": say(f"{key}_title", chosen),
@@ -36,6 +46,11 @@ def plain_page(request: HTTPConnection, key: str, status: int, **values: str) ->
     html = _PAGE.format(
         language=chosen,
         files=own_files.ADDRESS,
+        onward=_link(onto, say(f"{key}_onward", chosen)) if onto else "",
         **{name: escape(word) for name, word in words.items()},
     )
     return HTMLResponse(html, status_code=status)
+
+
+def _link(onto: str, words: str) -> str:
+    return f'<p><a href="{escape(onto)}">{escape(words)}</a></p>\n'

@@ -1,7 +1,5 @@
 """Uploads, downloads and other requests, held up where their visitor asks too much."""
 
-from collections.abc import Callable
-
 from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -20,7 +18,7 @@ from web.limits import (
 from web.plain_page import plain_page
 from web.room import Room
 from web.slow_socket import SlowSockets
-from web.visits import VISITS
+from web.visits import VISITS, Visits
 
 PER_TOKEN = 5_000_000
 """Bytes of an upload that count as one more upload."""
@@ -36,12 +34,12 @@ class Slow:
         app: ASGIApp,
         limits: Limits = LIMITS,
         room: Room = ROOM,
-        tell: Callable[[bytes], None] = VISITS.note,
+        visits: Visits = VISITS,
     ) -> None:
         self.app = app
         self.limits = limits
         self.room = room
-        self.sockets = SlowSockets(app, limits, tell)
+        self.sockets = SlowSockets(app, limits, visits)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One request, as ASGI has it."""
@@ -59,6 +57,9 @@ class Slow:
         limits, path = self.limits, scope["path"]
         session = path.removeprefix(doors.UPLOADS).partition("/")[0]
         if scope["method"] == "PUT" and (who := uploads.owner_of(session)):
+            if who != (who_asks(scope) or session.encode()):
+                await PlainTextResponse("Not yours", 403)(scope, receive, send)
+                return
             async with limits.turn(who, "uploads", 1 + _declared(scope) // PER_TOKEN):
                 await self._upload((who, session), scope, receive, send)
         elif (who := who_asks(scope)) and path.startswith("/download/"):

@@ -24,11 +24,14 @@ from web.limits import (
     who_asks,
 )
 from web.pinned import require
+from web.visits import Visits
 
 _PER_TOKEN = 20_000
 """Bytes of a message that count as one more message."""
 _AT_ONCE = 16_384
 """Bytes that are taken in at once, of whatever comes over a connection."""
+_VISIT_AT = 2
+"""The place, from 0, of the visit to go on with among the protocols that a page names."""
 _MOST_FILES = 100
 """Files that are chosen at once; for each the server makes an address."""
 
@@ -36,11 +39,10 @@ _MOST_FILES = 100
 class SlowSockets:
     """The connections of all pages, before the rest of the website gets them."""
 
-    def __init__(self, app: ASGIApp, limits: Limits, tell: Callable[[bytes], None]) -> None:
-        """With `tell` for who must know that a visitor came with a new page, or left one."""
+    def __init__(self, app: ASGIApp, limits: Limits, visits: Visits) -> None:
         self._app = app
         self._limits = limits
-        self._tell = tell
+        self._visits = visits
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, as ASGI has it; refused where its visitor has too many."""
@@ -52,13 +54,27 @@ class SlowSockets:
             try:
                 await self._limits.pause(who, "connections")
                 socket = _SlowSocket(self._limits, who, receive, send)
-                socket.at_first = self._tell
-                await self._app(scope, socket.receive, socket.send)
+                socket.at_first = self._visits.note
+                await self._app(self._own_visit(scope, who), socket.receive, socket.send)
             finally:
                 self._limits.open[who] -= 1
-                self._tell(who)
+                self._visits.note(who)
         except Refused:
             await send({"type": "websocket.close", "code": 1013})
+
+    def _own_visit(self, scope: Scope, who: bytes) -> Scope:
+        """The connection, without the visit to go on with unless it is one of this visitor.
+
+        A page says which it was in, and Streamlit takes its word for it; but that name stands in
+        the addresses of uploads, which a proxy may log.
+        """
+        headers = []
+        for name, value in scope["headers"]:
+            said, _, visit = value.rpartition(b",")
+            is_third = name == b"sec-websocket-protocol" and value.count(b",") == _VISIT_AT
+            is_foreign = is_third and not self._visits.knows(who, visit.strip().decode("latin-1"))
+            headers.append((name, said if is_foreign else value))
+        return {**scope, "headers": headers}
 
 
 class _SlowSocket:

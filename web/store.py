@@ -153,9 +153,10 @@ class Store:
                 continue
         return self._mark(row, state)
 
-    def touch(self, row: str) -> None:
-        """Keep a row for another day from now."""
-        later = update(_drafts).where(*self._is_alive(row)).values(expires=self._ends())
+    def touch(self, row: str, ago: float = 0) -> None:
+        """Keep a row for another day from so many seconds ago."""
+        ends = self._ends() - timedelta(seconds=ago)
+        later = update(_drafts).where(*self._is_alive(row)).values(expires=ends)
         with self._engine.begin() as database:
             database.execute(later)
 

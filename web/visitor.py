@@ -68,6 +68,16 @@ def is_counter(cookies: Mapping[str, str]) -> bool:
     return cookies.get(SHARED) == _COUNTER
 
 
+def is_sent_to_counter(request: HTTPConnection) -> bool:
+    """Whether another website leads a browser that has a secret to the address of a counter.
+
+    There its draft would be deleted; so somebody must say first that this is such a computer.
+    """
+    is_led = request.headers.get("sec-fetch-site") in ("cross-site", "same-site")
+    at_counter = request.url.path == f"/{_COUNTER}"
+    return is_led and at_counter and bool(_known(request)) and not is_counter(request.cookies)
+
+
 def set_cookies(request: HTTPConnection, response: Response) -> None:
     """Give a new visitor a secret, and remember the language once it was asked for.
 
@@ -116,7 +126,7 @@ def drop_cookies(request: HTTPConnection, response: Response) -> None:
 
 def note_left(request: HTTPConnection, response: Response) -> None:
     """The server knows that somebody left; the script that reads this drops it."""
-    response.set_cookie(LEFT, _DONE, samesite="strict", secure=is_https(request.scope))
+    response.set_cookie(LEFT, _DONE, samesite="lax", secure=is_https(request.scope))
 
 
 def is_https(scope: Scope) -> bool:

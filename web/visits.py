@@ -31,6 +31,10 @@ class Visits:
             del known[visit]
         self._of[who] = known
 
+    def knows(self, who: bytes, visit: str) -> bool:
+        """Whether this is a visit of this visitor."""
+        return visit in self._of.get(who, {})
+
     def forget_gone(self) -> None:
         """Forget visits that are over, so that memory does not grow."""
         present = {info.session.id for info in sessions_of(get_instance()).list_sessions()}

@@ -33,7 +33,7 @@ TOLD: tuple[Told, ...] = get_args(Told)
 PackRefusal = Literal[Told, "empty", "too_many_pages", "bomb", "too_much_memory", "unsafe"]
 """Why a pack, or a file under lock and key, is not opened again."""
 
-MOST_BYTES = 60_000_000
+MOST_BYTES = 60 * 2**20  # as much as the website lets in; a pack of ours stays well below it
 _ROOM = 20_000_000  # beside twice the size of the pack
 MOST_TYPED = 4000  # characters in a field
 
@@ -99,7 +99,7 @@ def open_pack(data: bytes) -> Opened:
     """Everything that a pack carries.
 
     Args:
-        data: the bytes of the pack, at most 60 MB; anything may come in.
+        data: the bytes of the pack, at most 60 MiB; anything may come in.
 
     Raises:
         PackRefused: if it is no pack, or a copy that was signed, locked, printed or changed.

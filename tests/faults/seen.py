@@ -15,7 +15,7 @@ FIELDS = """() => {
         const key = [...keyed.classList].find((one) => one.startsWith("st-key-"));
         const place = [...keyed.querySelectorAll("textarea, input")].indexOf(box);
         const tells = ["radio", "checkbox"].includes(box.type) ? box.checked : box.value;
-        found[`${key.replace(/-(nl|en)$/, "")} ${place}`] = tells;
+        found[`${key.replace(/-(nl|en)(?=-|$)/, "")} ${place}`] = tells;
     }
     const files = [...document.querySelectorAll("#stMain .added")].map((one) => one.innerText);
     return {...found, files: files.join()};
