@@ -86,6 +86,7 @@ def test_nobody_waits_for_a_visit_that_said_nothing_yet(activity, clock):
     clock.now += 10 * OWN
     assert activity.due() == {}
 
+    activity.touch(LOUIS)  # the message that says something
     assert activity.watch("tab", LOUIS, SHARED) == "here"
 
 
@@ -96,3 +97,24 @@ def test_ended_visits_are_forgotten(activity, clock):
     activity.keep_only({"tab"})
 
     assert activity.visits_of(LOUIS) == ("tab",)
+
+
+def test_a_visit_that_begins_by_itself_waits_no_longer_than_the_one_before(activity, clock):
+    activity.watch("tab", LOUIS, SHARED)
+    clock.now += SHARED - 1
+    activity.keep_only([])  # the connection was lost for long
+
+    activity.watch("again", LOUIS, NEVER)
+    assert activity.watch("again", LOUIS, SHARED) == "asked"
+    assert activity.away(LOUIS) == SHARED - 1
+
+    activity.touch(LOUIS)
+    assert activity.watch("again", LOUIS, SHARED) == "here"
+    assert activity.away(LOUIS) == 0
+
+
+def test_who_only_asks_for_pages_is_not_remembered(activity):
+    activity.touch(MOUNA)
+
+    assert activity.away(MOUNA) == NEVER
+    assert activity._last == {}

@@ -153,6 +153,7 @@ def test_what_happened_is_told_once(clock, app):
 
     app.switch_page("start.py").run()  # AppTest follows no switch of page into the next run
     assert "10 minuten niets. Zo" in said(app)
+    touch()
     choose(app)
     app.switch_page("start.py").run()
 

@@ -64,7 +64,7 @@ class Activity:
             limit: seconds after which the visitor counts as gone; NEVER if nothing can be wiped.
         """
         with self._lock:
-            last = self._last.get(owner, self._clock())  # a browser may come back by itself
+            last = self._last.setdefault(owner, self._clock())  # a browser comes back by itself
             tab = self._tabs.setdefault(session, _Tab(owner, limit, last))
             if tab.limit == NEVER:  # until now nobody was waited for
                 tab.last = last
@@ -75,7 +75,8 @@ class Activity:
     def touch(self, owner: bytes) -> None:
         """The visitor did something. Who was away too long does not come back by that."""
         with self._lock:
-            self._last[owner] = self._clock()
+            if owner in self._last:  # else no page was drawn for them yet
+                self._last[owner] = self._clock()
             for tab in self._tabs.values():
                 if tab.owner == owner and self._stand(tab) != "gone":
                     tab.last = self._clock()
