@@ -324,6 +324,8 @@ def test_a_page_that_comes_and_goes_is_told_of(limits):
         (YOU, "my-visit", ["streamlit", "token"]),
         (None, "my-visit", ["streamlit", "token"]),
         (ME, "another", ["streamlit", "token"]),
+        (YOU, "my-visit, more", ["streamlit", "token"]),
+        (ME, "my-visit, more", ["streamlit", "token", "my-visit", "more"]),
     ],
 )
 def test_a_visit_is_gone_on_with_by_its_own_visitor_alone(limits, cookie, visit, went_on):

@@ -68,13 +68,16 @@ class SlowSockets:
         A page says which it was in, and Streamlit takes its word for it; but that name stands in
         the addresses of uploads, which a proxy may log.
         """
-        headers = []
-        for name, value in scope["headers"]:
-            said, _, visit = value.rpartition(b",")
-            is_third = name == b"sec-websocket-protocol" and value.count(b",") == _VISIT_AT
-            is_foreign = is_third and not self._visits.knows(who, visit.strip().decode("latin-1"))
-            headers.append((name, said if is_foreign else value))
+        headers = [
+            (name, self._said(value, who) if name == b"sec-websocket-protocol" else value)
+            for name, value in scope["headers"]
+        ]
         return {**scope, "headers": headers}
+
+    def _said(self, value: bytes, who: bytes) -> bytes:
+        said = value.split(b",")
+        visit = b"".join(said[_VISIT_AT : _VISIT_AT + 1]).strip().decode("latin-1")
+        return value if self._visits.knows(who, visit) else b",".join(said[:_VISIT_AT])
 
 
 class _SlowSocket:
