@@ -38,7 +38,9 @@ def two_tabs_at_once(page: Page, world: World, seed: int) -> list[str]:
     said = [seen(page), seen(other)]
     for tab in (page, other):
         tab.evaluate("() => document.querySelector('.st-key-next button').click()")
-    lost = [] if _answered(page, here) and _answered(other, there) else ["a click was not handled"]
+    _wait_until_answered(page, here)
+    _wait_until_answered(other, there)
+    lost = []
     for place, before in zip((here, there), said, strict=True):
         page.goto(f"{world.line.address}{place.address}")
         lost += compare(before, seen(settled(page)))
@@ -187,13 +189,14 @@ def _two_places(seed: int) -> tuple[Place, Place]:
     raise AssertionError("no other place")
 
 
-def _answered(page: Page, place: Place) -> bool:
+def _wait_until_answered(page: Page, place: Place) -> None:
+    """Wait for the next screen, or for what is wrong: some answers cannot go together."""
     page.wait_for_function(
-        "before => document.querySelector('[data-screen]')?.dataset.screen !== before",
+        "before => document.querySelector('#error-summary')"
+        " || document.querySelector('[data-screen]')?.dataset.screen !== before",
         arg=place.screen,
     )
     settled(page)
-    return page.locator("#error-summary").count() == 0
 
 
 def press_for(page: Page, key: str) -> None:
