@@ -75,7 +75,8 @@ def _show_added(paper: str) -> None:
     for place, one in enumerate(mine.of(paper)):
         paragraph(summary(one), "added")
         name = plain(say("upload.remove", name=one.name))
-        if st.button(name, key=f"remove-{place}", type="tertiary"):
+        # A second tap, or another tab, finds another number, and does nothing.
+        if st.button(name, key=f"remove-{len(mine.added)}-{place}", type="tertiary"):
             mine.remove(one)
             has_less(paper)
             st.rerun()

@@ -10,7 +10,7 @@ from pages._layout import field_error
 from pages._visit import Place, texts, today, visit
 from pages._words import plain
 from smi_core.halfdays import HALF_DAYS, PARTS, WEEKDAYS, WEEKEND, day_of, listed
-from smi_core.questions import Question, parse
+from smi_core.questions import Answer, Question, parse
 from smi_core.rules import UNSURE_ANSWER
 
 
@@ -28,17 +28,22 @@ def ask_half_days(
         What is chosen, half-days or that it is not known yet; and the place just below the grid
         for what it comes to, which static/week.js has read aloud.
     """
-    key = key_of(place)
-    st.session_state.setdefault(f"{key}-weekend", weekend)
+    key, before = key_of(place), _answer_at(place)
+    st.session_state.update(st.session_state.pop(_next(key), {}))
+    is_wide = st.session_state.get(f"{key}-weekend", weekend) or bool(_in_weekend(listed(before)))
     field_error(key)
     with st.container(key="week_grid"):
-        days = (*WEEKDAYS, *(WEEKEND if st.session_state[f"{key}-weekend"] else ()))
+        days = (*WEEKDAYS, *(WEEKEND if is_wide else ()))
         chosen = [one for day in days for one in _day(place, day, marks)]
     below = st.container(key="week_said")
     with st.container(key="week_more"):
-        _tick(f"{key}-weekend", texts().say("week.weekend"), _fold, key)
+        is_asked = _tick(f"{key}-weekend", texts().say("week.weekend"), weekend, _fold, place)
         if _ticked(place, UNSURE_ANSWER, texts().say("week.unsure"), _forget):
             chosen.append(UNSURE_ANSWER)
+    if is_asked and not is_wide:
+        st.rerun()
+    if UNSURE_ANSWER in chosen[1:]:  # the first tap after a connection was lost for long
+        _choose_the_newer(key, chosen, before)
     return tuple(chosen), below
 
 
@@ -53,14 +58,13 @@ def keep_half_days(place: Place, question: Question, chosen: tuple[str, ...]) ->
 
 
 def choose(key: str, half_days: Iterable[str]) -> None:
-    """Fill in a grid that is on the screen, in place of what was chosen there."""
+    """From the next run on, have these in a grid in place of what was chosen there."""
     wanted = set(half_days)
-    for one in HALF_DAYS:
-        if one in wanted or f"{key}-{one}" in st.session_state:
-            st.session_state[f"{key}-{one}"] = one in wanted
-    if {day_of(one) for one in wanted} & set(WEEKEND):
-        st.session_state[f"{key}-weekend"] = True
-    _know(key)
+    drawn = [one for one in HALF_DAYS if one in wanted or f"{key}-{one}" in st.session_state]
+    ticks = {f"{key}-{one}": one in wanted for one in (*drawn, UNSURE_ANSWER)}
+    if _in_weekend(wanted):
+        ticks[f"{key}-weekend"] = True
+    st.session_state[_next(key)] = ticks
 
 
 def _day(place: Place, day: str, marks: Mapping[str, str]) -> Iterable[str]:
@@ -81,38 +85,67 @@ def _day(place: Place, day: str, marks: Mapping[str, str]) -> Iterable[str]:
             yield half_day
 
 
-def _ticked(place: Place, value: str, label: str, then: Callable[[str], None]) -> bool:
+def _answer_at(place: Place) -> Answer | None:
+    return visit().answers_of(place[0]).get(place[1])
+
+
+def _in_weekend(half_days: Iterable[str]) -> list[str]:
+    return [one for one in half_days if day_of(one) in WEEKEND]
+
+
+def _next(key: str) -> str:
+    """Where it is kept what the ticks of a grid will be, for they cannot change once drawn."""
+    return f"{key}-next"
+
+
+def _choose_the_newer(key: str, chosen: Iterable[str], before: Answer | None) -> None:
+    """Half-days and "I do not know yet" cannot go together: what was not there yet is meant."""
+    is_known = before == UNSURE_ANSWER
+    choose(key, [one for one in chosen if is_known and one != UNSURE_ANSWER])
+    if not is_known:
+        st.session_state[_next(key)][f"{key}-{UNSURE_ANSWER}"] = True
+    st.rerun()
+
+
+def _ticked(place: Place, value: str, label: str, then: Callable[[Place], None]) -> bool:
     """One part of the answer, ticked if it was answered before."""
-    key = key_of(place)
-    answer = visit().answers_of(place[0]).get(place[1])
+    answer = _answer_at(place)
     was = answer == value if value == UNSURE_ANSWER else value in listed(answer)
-    st.session_state.setdefault(f"{key}-{value}", was)
-    return _tick(f"{key}-{value}", label, then, key)
+    return _tick(f"{key_of(place)}-{value}", label, was, then, place)
 
 
 def _lines(*parts: str) -> str:
     return "\n\n".join(plain(part) for part in parts if part)
 
 
-def _tick(key: str, label: str, then: Callable[[str], None], grid: str) -> bool:
-    return st.checkbox(label, key=key, on_change=then, args=(grid,))
+def _tick(key: str, label: str, was: bool, then: Callable[[Place], None], place: Place) -> bool:
+    """A tick. What it was is said only of a new one: a browser may know more by then."""
+    is_new = key not in st.session_state
+    return st.checkbox(label, was and is_new, key=key, on_change=then, args=(place,))
 
 
-def _know(key: str) -> None:
+def _know(place: Place) -> None:
     """Who chooses half-days knows them."""
-    st.session_state[f"{key}-{UNSURE_ANSWER}"] = False
+    st.session_state[f"{key_of(place)}-{UNSURE_ANSWER}"] = False
 
 
-def _forget(key: str) -> None:
+def _forget(place: Place) -> None:
     """Who does not know yet chooses none."""
-    if st.session_state[f"{key}-{UNSURE_ANSWER}"]:
-        _clear(key, HALF_DAYS)
+    if st.session_state[f"{key_of(place)}-{UNSURE_ANSWER}"]:
+        _clear(key_of(place), HALF_DAYS)
 
 
-def _fold(key: str) -> None:
+def _fold(place: Place) -> None:
     """Nothing is chosen in a weekend that is not shown."""
-    if not st.session_state[f"{key}-weekend"]:
-        _clear(key, [one for one in HALF_DAYS if day_of(one) in WEEKEND])
+    key, (child, question) = key_of(place), place
+    if st.session_state[f"{key}-weekend"]:
+        return
+    _clear(key, _in_weekend(HALF_DAYS))
+    left = tuple(one for one in listed(_answer_at(place)) if day_of(one) not in WEEKEND)
+    if left:
+        visit().answers_of(child)[question] = left
+    else:
+        visit().answers_of(child).pop(question, None)
 
 
 def _clear(key: str, half_days: Iterable[str]) -> None:

@@ -21,7 +21,7 @@ def by_email(pack: Packed) -> None:
     say, mine = texts().say, visit()
     st.warning(plain(say("pack.bsn_email")))
     details(say("pack.safer"), say("pack.safer_bsn"), say("pack.safer_password"))
-    is_locked = st.checkbox(say("pack.lock"), key="lock")
+    is_locked = st.checkbox(say("pack.lock"), bool(mine.password), key="lock")
     if not is_locked:
         mine.password = ""
         get_pack(pack)

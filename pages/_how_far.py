@@ -4,7 +4,7 @@ from typing import get_args
 
 import streamlit as st
 
-from pages._filled import note_key
+from pages._filled import beside, note_key
 from pages._visit import keep_paper, texts, visit
 from pages._words import paragraph
 from smi_core.answers import LONGEST_NOTE, PaperState
@@ -37,7 +37,9 @@ def ask_state(paper: str) -> str:
 def has_now(paper: str) -> None:
     """A file was added, so the parent has the paper. What was said before is kept for later."""
     mine = visit()
-    mine.attaching.before.setdefault(paper, mine.papers.get(paper))
+    now, before = mine.papers.get(paper), mine.attaching.before
+    if paper not in before or now is None or now.state != "have":  # said since another file came
+        before[paper] = now
     keep_paper(paper, "have", "")
 
 
@@ -56,8 +58,8 @@ def has_less(paper: str) -> None:
 
 
 def _ask_note(paper: str, state: str, now: PaperState | None) -> str:
-    say = texts().say
-    written = now.note if now and now.state == state else ""
+    say, at = texts().say, beside((None, paper), f"note-{state}")
+    written = now.note if now and now.state == state else str(visit().typed.get(at, ""))
     with st.container(key=f"note-{paper}-{visit().language}"):
         note = st.text_input(
             say(f"papers.note.{state}"),
@@ -66,4 +68,5 @@ def _ask_note(paper: str, state: str, now: PaperState | None) -> str:
             key=note_key(paper, state),
         )
     paragraph(say("papers.note_shown"), "step-line")
+    visit().typed[at] = note  # for who comes back to this state
     return note

@@ -132,13 +132,14 @@ def _period(question: Question, place: Place) -> None:
     at, say = beside(place, "per"), texts().say
     key = f"{key_of(place)}-per-{visit().language}"
     stated = stated_period(str(visit().typed.get(place) or ""))
-    if stated in question.per or key not in st.session_state:
-        chosen = stated if stated in question.per else visit().typed.get(at)
-        st.session_state[key] = chosen if chosen in question.per else question.per[0]
+    if stated in question.per:
+        st.session_state[key] = stated
+    before = visit().typed.get(at) if key not in st.session_state else None
     with st.container(key=f"period-{key_of(place)}"):
         visit().typed[at] = st.radio(
             say("period.choose"),
             question.per,
+            index=question.per.index(before) if before in question.per else 0,
             format_func=lambda per: say(f"period.{per}"),
             horizontal=True,
             key=key,

@@ -91,7 +91,10 @@ def _catch_up(mine: Visit, drafts: Drafts) -> None:
             _forget(mine, drafts)
         case (revision, "draft"):
             if found := drafts.load(cookie()):
+                before = len(mine.children)
                 following(lambda: _take_over(mine, found, drafts))
+                if len(mine.children) < before:  # what is on the screen may be of another child now
+                    st.switch_page("children.py")
         case (revision, state):
             known.is_shared = known.is_shared or state == "shared"
             if known.revision:  # another tab wiped it
@@ -178,4 +181,4 @@ def _start_anew(mine: Visit, revision: int) -> None:
 def _forget(mine: Visit, drafts: Drafts) -> None:
     drafts.forget(cookie(), "shared" if mine.keeping.is_shared else "wiped")
     mine.keeping.must_forget = False
-    mine.keeping.revision = 0
+    mine.keeping.revision, mine.keeping.base = 0, {}

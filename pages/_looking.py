@@ -26,7 +26,7 @@ def look(item: ChecklistItem, waiting: list[Attachment]) -> None:
     _turn(one)
     if len(waiting) > 1:
         paragraph(say("upload.look_more", number=len(waiting) - 1))
-    is_no = st.button(say("upload.no"), key="no")
+    is_no = st.button(say("upload.no"), key=f"no-{len(waiting)}")  # a second tap does nothing
     is_yes = onward(_yes(one))
     bottom()
     if is_yes or is_no:

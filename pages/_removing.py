@@ -4,11 +4,11 @@ from html import escape
 
 import streamlit as st
 
-from pages._visit import remove_child, texts
+from pages._visit import remove_child, texts, visit
 from pages._words import paragraph, plain
 
 ASKED = "removing"
-"""The child, from 0, of whom is asked whether that is sure."""
+"""The child, from 0, of whom is asked whether that is sure, and how many there were then."""
 
 
 def show_child(child: int, name: str, *, is_only: bool) -> None:
@@ -19,7 +19,7 @@ def show_child(child: int, name: str, *, is_only: bool) -> None:
         name: as the page calls it.
         is_only: there is no other, so that this one stays.
     """
-    is_asked = st.session_state.get(ASKED) == child
+    is_asked = st.session_state.get(ASKED) == (child, len(visit().children))
     with st.container(key=f"child-{child}"):
         with st.container(key=f"line-child-{child}", horizontal=True, vertical_alignment="center"):
             paragraph(name)
@@ -52,5 +52,5 @@ def _make_sure(child: int, name: str) -> None:
 
 
 def _ask(child: int | None) -> None:
-    st.session_state[ASKED] = child
+    st.session_state[ASKED] = (child, len(visit().children))
     st.rerun()

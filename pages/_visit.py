@@ -191,10 +191,14 @@ def add_child() -> None:
 
 
 def remove_child(place: int) -> None:
-    """One child less, with what was typed for it and for those after it."""
+    """One child less, with what was typed for it; those after it move up."""
     mine = visit()
     del mine.children[place]
-    mine.typed = {at: text for at, text in mine.typed.items() if at[0] is None or at[0] < place}
+    mine.typed = {
+        (child - 1 if child is not None and child > place else child, field): text
+        for (child, field), text in mine.typed.items()
+        if child != place
+    }
 
 
 def way_back() -> dict[str, str]:

@@ -73,7 +73,9 @@ def offer_other(place: Place, case: Case) -> None:
     theirs = listed(case.route.children[0].get(question))
     if child and theirs:
         caption = plain(texts().say("week.same_as", child=wording.child_name(case, 0, texts())))
-        st.button(caption, key="same_as", on_click=choose, args=(key_of(place), theirs))
+        if st.button(caption, key="same_as"):
+            choose(key_of(place), theirs)
+            st.rerun()
 
 
 def explain(grid: Grid, case: Case) -> None:

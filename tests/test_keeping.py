@@ -138,7 +138,7 @@ def test_a_file_that_was_taken_out_leaves_the_store(with_paper, tab, kept):
     [(_, name)] = mine(with_paper).keeping.stored
     assert kept.load_file(SECRET, name)
 
-    press(with_paper, "remove-0")
+    press(with_paper, "remove-1-0")
 
     assert kept.load_file(SECRET, name) is None
     assert mine(tab()).attaching.added == []
@@ -263,6 +263,20 @@ def week(app):
     app.query_params["vraag"] = "dagdelen-1"
     app.switch_page("week.py").run()
     return app
+
+
+def test_a_page_about_a_child_that_the_other_tab_took_out_gives_way(app, tab):
+    mine(app).children[:] = [{"kind_naam": name} for name in ("Anna", "Sam", "Kim")]
+    app.run()
+    other = tab()
+    at(other, "geboortedatum-2")
+    key(app.switch_page("children.py").run(), "remove-0").click().run()
+    key(app, "remove_yes").click().run()
+
+    key(other, "geboortedatum-2-text").set_value("1-2-2023").run()
+
+    assert screen(other).startswith("children-2")
+    assert mine(other).children == [{"kind_naam": "Sam"}, {"kind_naam": "Kim"}]
 
 
 def test_a_week_that_stands_open_does_not_undo_what_the_other_tab_ticked(app, tab):

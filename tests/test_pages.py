@@ -105,6 +105,16 @@ def test_a_child_is_taken_away_once_that_is_said_again(noor_and_sam):
     assert "remove_yes" not in {button.key for button in noor_and_sam.button}
 
 
+def test_what_was_typed_for_the_children_after_it_moves_up(noor_and_sam):
+    mine = noor_and_sam.session_state["visit"]
+    mine.typed = {(None, "bsn"): "12", (0, "kind_bsn"): "34", (1, "kind_bsn"): "56"}
+
+    key(noor_and_sam, "remove-0").click().run()
+    key(noor_and_sam, "remove_yes").click().run()
+
+    assert mine.typed == {(None, "bsn"): "12", (0, "kind_bsn"): "56"}
+
+
 @pytest.mark.parametrize("away", ["remove_no", "next"])
 def test_a_child_stays_for_who_thinks_better_of_it(noor_and_sam, away):
     key(noor_and_sam, "remove-1").click().run()

@@ -8,6 +8,7 @@ from pages import _idle, _sharing
 from tests.test_keeping import SECRET, app, kept, mine, now, tab
 from tests.test_pages import choose, key, screen
 from tests.test_pages_answer import at, pick
+from tests.test_pages_saved import SEEN
 from web import activity, visitor
 from web.activity import OWN, SHARED, WARNING, Activity
 from web.visitor import name_of
@@ -192,6 +193,21 @@ def test_nothing_comes_back_on_a_shared_computer_and_it_stays_shared(clock, app,
 
     assert not mine(again).holds_something()
     assert mine(again).keeping.is_shared
+
+
+def test_who_ticks_and_unticks_that_more_people_use_it_has_all_in_the_store_again(app, kept, tab):
+    pick(app, "woont_in_gemeente", "Ja")
+    mine(app).attaching.added.append(SEEN)
+    app.run()
+
+    share(app)
+    assert state(kept) == "shared"
+    app.switch_page("start.py").run()
+    key(app, "shared-nl").set_value(False).run()
+
+    again = tab()
+    assert mine(again).household == {"woont_in_gemeente": "ja"}
+    assert [one.name for one in mine(again).attaching.added] == [SEEN.name]
 
 
 @pytest.fixture

@@ -117,6 +117,9 @@ def test_a_pack_with_a_password_opens_with_what_is_on_the_screen(made):
 
     app.run()
     assert password in said(app)
+    app.switch_page("check.py").run()
+    app.switch_page("pack.py").run()
+    assert password in said(app)
 
     key(app, "lock").uncheck().run()
     assert password not in said(app)

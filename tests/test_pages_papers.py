@@ -86,7 +86,7 @@ def test_a_file_is_looked_at_before_it_is_added(app):
 def test_a_file_that_cannot_be_read_is_forgotten(app):
     upload(app, "brief.pdf")
 
-    press(app, "no")
+    press(app, "no-1")
 
     assert screen(app) == f"paper-{PAPER}-0"
     assert added(app) == []
@@ -153,7 +153,7 @@ def test_an_added_file_can_be_taken_out(app):
     press(app, "next")
     press(app, "next")
 
-    press(app, "remove-0")
+    press(app, "remove-2-0")
 
     assert added(app) == ["twee.pdf"]
     assert app.session_state["visit"].papers[PAPER].state == "have"
@@ -263,9 +263,9 @@ def test_with_the_last_file_gone_what_was_said_before_holds_again(app, before):
     press(app, "next")
     assert state_of(app).state == "have"
 
-    press(app, "remove-1")
+    press(app, "remove-2-1")
     assert state_of(app).state == "have"
-    press(app, "remove-0")
+    press(app, "remove-1-0")
 
     assert state_of(app) == before
     assert key(app, f"paper-{PAPER}-nl-0").value == (before.state if before else "none")
@@ -276,7 +276,7 @@ def test_what_is_said_after_a_file_came_outlasts_it(app):
     press(app, "next")
     say_state(app, "not_applicable")
 
-    press(app, "remove-0")
+    press(app, "remove-1-0")
 
     assert state_of(app).state == "not_applicable"
 
@@ -310,7 +310,7 @@ def test_questions_that_are_part_of_the_story_begin_at_the_first_open_one(app):
 
 @pytest.mark.parametrize(
     ("limit", "most", "reason"),
-    [("MOST_FILES", 1, "al 40 bestanden"), ("MOST_TOGETHER", 15, "meer dan 60 MB")],
+    [("MOST_FILES", 1, "al 40 bestanden"), ("MOST_TOGETHER", 15, "meer dan 55 MB")],
 )
 def test_there_is_an_end_to_what_one_visit_holds(app, monkeypatch, limit, most, reason):
     monkeypatch.setattr(_attaching, limit, most)
@@ -346,6 +346,48 @@ def test_who_presses_something_while_files_are_read_loses_none(app, monkeypatch)
 
     waiting = app.session_state["visit"].attaching.waiting
     assert [one.name for one in waiting] == ["een.pdf", "brief.jpg"]
+
+
+def test_a_second_tap_takes_no_other_file_out(app):
+    upload(app, "een.pdf", "twee.pdf")
+    press(app, "next")
+    press(app, "next")
+
+    press(app, "remove-2-0")
+
+    assert "remove-2-0" not in {button.key for button in app.button}
+    assert added(app) == ["twee.pdf"]
+
+
+def note_of(app, state):
+    return key(app, f"note-{PAPER}-nl-{state}")
+
+
+def test_a_note_is_there_again_for_who_comes_back_to_it(app):
+    say_state(app, "asked")
+    note_of(app, "asked").set_value("bij de huisarts").run()
+    say_state(app, "have")
+    assert state_of(app).note == ""
+
+    say_state(app, "asked")
+
+    assert note_of(app, "asked").value == "bij de huisarts"
+    assert state_of(app).note == "bij de huisarts"
+
+
+def test_what_was_said_between_two_files_holds_again_without_them(app):
+    upload(app, "een.pdf")
+    press(app, "next")
+    say_state(app, "asked")
+    note_of(app, "asked").set_value("de rest nog").run()
+    upload(app, "twee.pdf")
+    press(app, "next")
+    assert state_of(app).state == "have"
+
+    press(app, "remove-2-0")
+    press(app, "remove-1-0")
+
+    assert (state_of(app).state, state_of(app).note) == ("asked", "de rest nog")
 
 
 def test_a_crash_while_reading_leaves_a_fresh_uploader(app, monkeypatch):

@@ -19,7 +19,7 @@ from smi_core.kept import Aside, KeptFile, Typed, pack_file, record_of, to_bytes
 from smi_core.locked import lock
 from smi_core.pack import Reopened
 from smi_core.unlocked import reopen_locked
-from smi_core.uploads import PackRefused, brought, take_in
+from smi_core.uploads import PackRefused, opening, take_in
 from tests.packs import photo, scan
 from tests.signing import signed, with_script
 
@@ -121,13 +121,13 @@ def test_a_file_of_the_first_version_opens_and_what_is_gone_since_is_named():
 @reads_files
 def test_many_files_are_looked_at_one_group_after_the_other(monkeypatch):
     asked = []
-    ask = brought.ask
+    ask = opening.ask
 
     def one_at_a_time(task, pieces, most):
         asked.append(len(pieces))
         return ask(task, pieces[:1], most)
 
-    monkeypatch.setattr(brought, "ask", one_at_a_time)
+    monkeypatch.setattr(opening, "ask", one_at_a_time)
     files = [attachment(name=f"{place}.pdf") for place in range(3)]
 
     found = opened(locked(record("0.pdf", "1.pdf", "2.pdf"), *map(pack_file, files)))

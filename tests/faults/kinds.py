@@ -54,6 +54,7 @@ KINDS = (
     Kind("server killed", FIELDS, breaking.server_killed),
     Kind("server killed in the middle of a word", TYPED, breaking.server_killed, is_typing=True),
     Kind("server stopped during a click", FIELDS[:6], breaking.server_stopped_during_a_click),
+    Kind("another server, then filled in", FIELDS[:5], story=stories.filled_in_by_another_server),
     Kind("another server takes over", FIELDS, breaking.other_server, is_shared=True),
     Kind("language changed, then refresh", FIELDS[:6], breaking.language_and_refresh),
     Kind("two tabs in turns", ("choice",), story=stories.two_tabs),

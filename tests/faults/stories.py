@@ -9,7 +9,7 @@ from tests.browser.driving import settled
 from tests.browser.test_uploads import choose, photo, until
 from tests.faults.breaking import refresh, server_killed
 from tests.faults.places import Place, place_for
-from tests.faults.seen import seen
+from tests.faults.seen import connected, seen
 from tests.faults.world import World
 
 AWAY = "[data-came-back]"
@@ -57,6 +57,20 @@ def wiped_in_one_tab(page: Page, world: World, seed: int) -> list[str]:
     until(other, "start")
     other.close()
     return ["it came back"] if world.record() != {"state": "wiped"} else []
+
+
+def filled_in_by_another_server(page: Page, world: World, seed: int) -> list[str]:
+    """The first thing that somebody does after a connection that was lost for long counts."""
+    place = place_for(seed, kinds=FIELDS)
+    world.line.hold()
+    world.replace()
+    with connected(page):
+        world.line.mend()
+    place.does(page)
+    before = seen(page)
+    return compare(before, seen(refresh(page, world))) + missing(
+        place.record, world.record(), changes=1
+    )
 
 
 def store_away(page: Page, world: World, seed: int) -> list[str]:

@@ -11,7 +11,7 @@ from smi_core.kept import pack_file
 from smi_core.sandbox import kept as child
 from smi_core.sandbox import wire
 from smi_core.unlocked import reopen_locked
-from smi_core.uploads import PackRefused, brought
+from smi_core.uploads import PackRefused, opening
 from tests.families import TODAY
 from tests.fuzz.drafts import ATTACHMENT
 from tests.fuzz.feed import Feed
@@ -32,7 +32,7 @@ def brought_back(data: bytes) -> None:
     file = _changed(_file(feed), feed, change)
     with ExitStack() as stack:
         stack.enter_context(patch.object(locked, "_key", _cheap))
-        stack.enter_context(patch.object(brought, "ask", _asked_here))
+        stack.enter_context(patch.object(opening, "ask", _asked_here))
         stack.enter_context(patch.object(child, "seconds_used", lambda: 0.0))
         found = reopen_locked(file, PASSPHRASE, TODAY)
     for one in (*found.attachments, *found.waiting):
