@@ -181,7 +181,7 @@ LOCKED = pikepdf.Encryption(owner="o", user="u", R=6)
     ("pack", "reason"),
     [
         (lambda: b"", "empty"),
-        (lambda: b"%PDF-1.7" + bytes(60_000_000), "too_large"),
+        (lambda: b"%PDF-1.7" + bytes(60 * 2**20), "too_large"),
         (lambda: b"een brief", "not_a_pack"),
         (a_text, "not_a_pack"),
         (a_scan, "scanned"),
