@@ -78,8 +78,8 @@ def test_nothing_comes_back_after_leaving(page, address, folder, leave):
     leave(page)
     page.wait_for_url(ELSEWHERE)
 
-    assert states(folder) == {"wiped"}
     until_answered(page, address)
+    assert states(folder) == {"wiped"}
     assert_nothing_is_left(page, address)
     assert cookies(page, address)["visitor"] != before
 
