@@ -12,18 +12,19 @@ collect_ignore = ["breaking", "clocked", "gallery", "remembering"]  # for Stream
 
 QUICK = {
     "test_broken",
-    "test_journey",
-    "test_leaving",
     "test_markers",
     "test_matrix",
     "test_memory",
-    "test_saved",
     "test_smoke",
+    "test_a_link_on_another_website_brings_nothing_back_after_leaving_offline",
     "test_a_page_can_be_opened_before_anything_was_answered",
     "test_a_pack_brings_a_family_back_to_where_it_was",
     "test_a_photo_and_a_pdf_are_added_after_a_look_at_each",
-    "test_a_slip_is_said_at_the_top_and_tied_to_its_field",
+    "test_an_answer_is_changed_from_the_check_page_and_leads_back_there",
+    "test_another_language_keeps_what_was_filled_in",
+    "test_nothing_comes_back_after_leaving",
     "test_the_next_at_a_counter_finds_nothing",
+    "test_what_is_kept_on_one_phone_goes_on_on_another",
     "test_taps_change_what_is_said_until_the_cap_is_passed",
     "test_the_keyboard_moves_through_the_grid_and_chooses",
 }
