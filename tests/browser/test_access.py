@@ -138,15 +138,6 @@ def weather(met):
     return met
 
 
-def test_leaving_shows_the_weather_and_forgets_the_answers(weather, app_url):
-    weather.locator(".st-key-leave button").click()
-    weather.wait_for_url(WEATHER)
-
-    weather.go_back()
-    assert screen(settled(weather)) == "start"
-    assert weather.locator(".st-key-municipality input:checked").count() == 0
-
-
 def test_escape_three_times_leaves(weather):
     press_keys(weather, "Escape", "Escape", "Escape")
 
