@@ -139,8 +139,8 @@ class Page:
     def note(self, who):
         self.told.append(who)
 
-    def knows(self, who, visit):
-        return (who, visit) == (name_of(ME), "my-visit")
+    def may_go_on(self, who, visit):
+        return (who, visit) in [(name_of(ME), "my-visit"), (None, "nobodys-visit")]
 
     async def streamlit(self, scope, receive, send):
         said = dict(scope["headers"]).get(b"sec-websocket-protocol", b"").decode()
@@ -323,6 +323,8 @@ def test_a_page_that_comes_and_goes_is_told_of(limits):
         (ME, "my-visit", ["streamlit", "token", "my-visit"]),
         (YOU, "my-visit", ["streamlit", "token"]),
         (None, "my-visit", ["streamlit", "token"]),
+        (None, "nobodys-visit", ["streamlit", "token", "nobodys-visit"]),
+        (ME, "nobodys-visit", ["streamlit", "token"]),
         (ME, "another", ["streamlit", "token"]),
         (YOU, "my-visit, more", ["streamlit", "token"]),
         (ME, "my-visit, more", ["streamlit", "token", "my-visit", "more"]),

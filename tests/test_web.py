@@ -550,7 +550,11 @@ def test_a_connection_that_comes_back_goes_on_with_its_own_visit_alone(server):
 
     mine = connect(SECRET)
     assert connect(SOMEBODY_ELSE, "streamlit", "x", mine) != mine
+    assert connect("", "streamlit", "x", mine) != mine
     assert connect(SECRET, "streamlit", "x", mine) == mine
+    nobodys = connect("")
+    assert connect(SECRET, "streamlit", "x", nobodys) != nobodys
+    assert connect("", "streamlit", "x", nobodys) == nobodys
 
     for info in known.list_sessions():
         get_instance().close_session(info.session.id)

@@ -46,7 +46,8 @@ class SlowSockets:
 
     async def serve(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One connection, as ASGI has it; refused where its visitor has too many."""
-        who = who_asks(scope) or secrets.token_bytes(16)  # who has no cookie stands alone
+        known = who_asks(scope)
+        who = known or secrets.token_bytes(16)  # who has no cookie stands alone
         try:
             if self._limits.open[who] >= MOST_CONNECTIONS:
                 raise Refused(PATIENCE)
@@ -55,14 +56,14 @@ class SlowSockets:
                 await self._limits.pause(who, "connections")
                 socket = _SlowSocket(self._limits, who, receive, send)
                 socket.at_first = self._visits.note
-                await self._app(self._own_visit(scope, who), socket.receive, socket.send)
+                await self._app(self._own_visit(scope, known), socket.receive, socket.send)
             finally:
                 self._limits.open[who] -= 1
                 self._visits.note(who)
         except Refused:
             await send({"type": "websocket.close", "code": 1013})
 
-    def _own_visit(self, scope: Scope, who: bytes) -> Scope:
+    def _own_visit(self, scope: Scope, who: bytes | None) -> Scope:
         """The connection, without the visit to go on with unless it is one of this visitor.
 
         A page says which it was in, and Streamlit takes its word for it; but that name stands in
@@ -74,10 +75,10 @@ class SlowSockets:
         ]
         return {**scope, "headers": headers}
 
-    def _said(self, value: bytes, who: bytes) -> bytes:
+    def _said(self, value: bytes, who: bytes | None) -> bytes:
         said = value.split(b",")
         visit = b"".join(said[_VISIT_AT : _VISIT_AT + 1]).strip().decode("latin-1")
-        return value if self._visits.knows(who, visit) else b",".join(said[:_VISIT_AT])
+        return value if self._visits.may_go_on(who, visit) else b",".join(said[:_VISIT_AT])
 
 
 class _SlowSocket:

@@ -31,8 +31,10 @@ class Visits:
             del known[visit]
         self._of[who] = known
 
-    def knows(self, who: bytes, visit: str) -> bool:
-        """Whether this is a visit of this visitor."""
+    def may_go_on(self, who: bytes | None, visit: str) -> bool:
+        """Whether this visitor may go on with a visit: their own, or without a cookie nobody's."""
+        if who is None:
+            return not any(visit in theirs for theirs in self._of.values())
         return visit in self._of.get(who, {})
 
     def forget_gone(self) -> None:
