@@ -19,10 +19,7 @@ FIELDS = ("choice", "ticks", "text", "story", "week")
 
 def two_tabs(page: Page, world: World, seed: int) -> list[str]:
     """Both tabs answer in turns; each keeps what the other said."""
-    here, there = _two_places(seed)
-    other = world.visit(there.address)
-    here.does(page)
-    there.does(other)
+    here, _, other = _fill_in_both(page, world, seed)
     told = [seen(page), seen(other)]
     now = [seen(refresh(page, world)), seen(refresh(other, world))]
     lost = [one for pair in zip(told, now, strict=True) for one in compare(*pair)]
@@ -31,10 +28,7 @@ def two_tabs(page: Page, world: World, seed: int) -> list[str]:
 
 def two_tabs_at_once(page: Page, world: World, seed: int) -> list[str]:
     """Both tabs send something before either has got its answer."""
-    here, there = _two_places(seed)
-    other = world.visit(there.address)
-    here.does(page)
-    there.does(other)
+    here, there, other = _fill_in_both(page, world, seed)
     said = [seen(page), seen(other)]
     for tab in (page, other):
         tab.evaluate("() => document.querySelector('.st-key-next button').click()")
@@ -192,6 +186,15 @@ def _away_for_a_while(
     return compare(before, seen(refresh(page, world))) + missing(
         place.record, world.record(), changes=1
     )
+
+
+def _fill_in_both(page: Page, world: World, seed: int) -> tuple[Place, Place, Page]:
+    """Something is filled in on this tab and on another; gives both places, and that tab."""
+    here, there = _two_places(seed)
+    other = world.visit(there.address)
+    here.does(page)
+    there.does(other)
+    return here, there, other
 
 
 def _two_places(seed: int) -> tuple[Place, Place]:
