@@ -30,6 +30,7 @@ _PER_TOKEN = 20_000
 """Bytes of a message that count as one more message."""
 _AT_ONCE = 16_384
 """Bytes that are taken in at once, of whatever comes over a connection."""
+_PROTOCOLS = b"sec-websocket-protocol"
 _VISIT_AT = 2
 """The place, from 0, of the visit to go on with among the protocols that a page names."""
 _MOST_FILES = 100
@@ -70,12 +71,12 @@ class SlowSockets:
         the addresses of uploads, which a proxy may log.
         """
         headers = [
-            (name, self._said(value, who) if name == b"sec-websocket-protocol" else value)
+            (name, self._without_foreign(value, who) if name == _PROTOCOLS else value)
             for name, value in scope["headers"]
         ]
         return {**scope, "headers": headers}
 
-    def _said(self, value: bytes, who: bytes | None) -> bytes:
+    def _without_foreign(self, value: bytes, who: bytes | None) -> bytes:
         said = value.split(b",")
         visit = b"".join(said[_VISIT_AT : _VISIT_AT + 1]).strip().decode("latin-1")
         return value if self._visits.may_go_on(who, visit) else b",".join(said[:_VISIT_AT])
